@@ -1,0 +1,1 @@
+"""What leaves the PC: files written whole or not at all."""

@@ -1,0 +1,1 @@
+"""What is written: the document tree and its writers."""

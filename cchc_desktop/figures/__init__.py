@@ -1,0 +1,1 @@
+"""What was counted: periods and their data windows."""

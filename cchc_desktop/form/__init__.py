@@ -1,0 +1,1 @@
+"""What is asked: forms, kinds of field, words for values."""

@@ -1,0 +1,67 @@
+"""What an entry still lacks, said field by field; every other wing speaks in the same findings."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from cchc_desktop.form.answers import KINDS, Number, Ratio
+from cchc_desktop.form.definition import Field, FormSection
+from cchc_desktop.form.live import Values
+from cchc_desktop.form.wording import GAP, parsed_number
+from cchc_desktop.prose import lives
+
+ERROR, WARNING, HINT = "lỗi", "cảnh báo", "gợi ý"
+
+UNTOUCHED, STARTED, DONE = "Chưa làm", "Đang làm", "Đã xong"
+
+
+@dataclass(frozen=True)
+class Finding:
+    """Something that looks wrong: by which rule, how grave, where, and a sentence that says what and why.
+
+    ``mend`` is a text that may safely replace the span, or None. No finding ever blocks an export.
+    """
+
+    rule: str
+    level: str
+    section: str
+    field: str
+    sentence: str
+    paragraph: int = 0
+    span: tuple[int, int] = (0, 0)
+    mend: str | None = None
+
+
+def field_findings(values: Values, section: FormSection) -> Iterator[Finding]:
+    """What the fields of one section still lack."""
+    for field in section.fields:
+        for rule, sentence in _lacks(values, field):
+            yield Finding(rule, WARNING, section.id, field.id, sentence)
+
+
+def section_state(values: Values, section: FormSection) -> str:
+    """Chưa làm, Đang làm or Đã xong: whether anything is lacking, and whether anything was answered."""
+    if not any(True for _ in field_findings(values, section)):
+        return DONE
+    touched = any(values.raw(field) not in (None, field.default) for field in section.fields)
+    return STARTED if touched else UNTOUCHED
+
+
+def _lacks(values: Values, field: Field) -> Iterator[tuple[str, str]]:
+    answer = values.answer(field)
+    kind = KINDS[field.kind]
+    if answer is None or kind.is_blank(answer):
+        if field.required:
+            yield "thieu-tra-loi", f"Chưa trả lời: {field.question}"
+        return
+    if isinstance(answer, Number) and not answer.is_number:
+        yield "khong-phai-so", f"“{answer.figure}” không phải là số. Viết như 36 hoặc 1.234,5."
+    if isinstance(answer, Ratio) and answer.percent == GAP:
+        yield "khong-phai-so", f"Chưa tính được tỷ lệ từ “{answer.part}/{answer.whole}”."
+    names = {live.name for live in lives(kind.lines(answer)) if values.say(live) == GAP}
+    titles = values.names()
+    for name in sorted(names):
+        yield "thieu-gia-tri", f"Còn chỗ trống […]: {titles.get(name, 'một giá trị không còn nữa')}"
+    if isinstance(answer, Ratio) and (part := parsed_number(answer.part)) is not None:
+        whole = parsed_number(answer.whole)
+        if whole is not None and part > whole:
+            yield "phan-lon-hon-tong", f"{answer.part} lớn hơn {answer.whole}."

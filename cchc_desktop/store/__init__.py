@@ -1,0 +1,1 @@
+"""What is kept: the office's data on the disk."""

@@ -1,0 +1,49 @@
+"""Text as search sees it: without marks, in lower case."""
+
+import re
+import unicodedata
+from collections.abc import Iterator
+from typing import Any
+
+from cchc_desktop.entry import Entry, entry_to_json
+
+_KIND_WORDS = {"KH": "kế hoạch", "BC": "báo cáo"}
+_MARKS = re.compile("[\u0300-\u036f\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff]+")
+_MARKUP = {"bold", "italic", "live"}
+
+
+def fold(text: str) -> str:
+    """The text without diacritics, đ as d, in lower case, its blanks collapsed.
+
+    >>> fold("  Báo cáo  ĐẶC KHU ")
+    'bao cao dac khu'
+    """
+    bare = _MARKS.sub("", unicodedata.normalize("NFD", text).lower())
+    return " ".join(bare.replace("đ", "d").split())
+
+
+def searchable(entry: Entry, title: str) -> str:
+    """All that an entry can be found by, folded: kind, title, office, period, number, headings, answers."""
+    office, kind = entry.office, entry.form.kind
+    known = [kind, _KIND_WORDS.get(kind, ""), title, str(entry.period.year), entry.date]
+    known += [office.commune, office.superior, office.province, office.body]
+    known += [f"{entry.number}/{kind}-{office.symbol}"] if entry.number else []
+    raw = entry_to_json(entry)
+    headings = [section["heading"] for section in raw["outline"]]
+    return fold(" ".join((*known, *_texts(headings), *_texts(raw["answers"]))))
+
+
+def _texts(raw: Any) -> Iterator[str]:
+    if isinstance(raw, str):
+        yield raw
+    elif isinstance(raw, (int, float)) and not isinstance(raw, bool):
+        yield str(raw)
+    elif isinstance(raw, dict):
+        if "live" not in raw:
+            yield from (text for value in raw.values() for text in _texts(value))
+    elif isinstance(raw, list):
+        texts = (text for item in raw for text in _texts(item))
+        if any(isinstance(item, dict) and _MARKUP & item.keys() for item in raw):
+            yield "".join(texts)  # Spans of one line: a word may be half bold.
+        else:
+            yield from texts

@@ -1,0 +1,1 @@
+"""Tests mirror the house; golden texts lie beside them."""

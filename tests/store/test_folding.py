@@ -1,0 +1,42 @@
+import unicodedata
+from dataclasses import replace
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from cchc_desktop.store.folding import fold, searchable
+
+
+def test_marks_case_and_blanks_make_no_difference():
+    assert fold("  Báo cáo\n TUYÊN  truyền, Đặc khu ") == "bao cao tuyen truyen, dac khu"
+
+
+@given(st.text())
+def test_composed_and_decomposed_text_fold_alike(text):
+    assert fold(unicodedata.normalize("NFC", text)) == fold(unicodedata.normalize("NFD", text))
+
+
+@given(st.text())
+def test_folding_twice_changes_nothing_more(text):
+    assert fold(fold(text)) == fold(text)
+
+
+def test_word_with_one_bold_letter_stays_one_word(entry):
+    bold = replace(entry, answers={"a": [["tuyên tr", {"bold": "u"}, "yền"]]})
+    assert "tuyen truyen" in searchable(bold, "")
+
+
+def test_paragraphs_are_not_run_together(entry):
+    two = replace(entry, answers={"a": ["một", "hai"]})
+    assert "mot hai" in searchable(two, "")
+
+
+def test_name_of_a_live_value_is_no_text(entry):
+    live = replace(entry, answers={"a": [["trong ", {"live": "so_tin_bai"}, " tin"]]})
+    assert "so_tin_bai" not in searchable(live, "")
+
+
+def test_numbers_citations_and_symbol_are_found(entry):
+    answers = {"tin_bai": {"typed": 187}, "van_ban": {"symbol": "76/NQ-CP"}}
+    text = searchable(replace(entry, number="07", answers=answers), "")
+    assert all(word in text for word in ("187", "76/nq-cp", "07/bc-ubnd"))
