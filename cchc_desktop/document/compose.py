@@ -95,7 +95,7 @@ def labelled(sections: Iterator[Section]) -> Iterator[tuple[Section, Label | Non
     counters: list[int] = []
     styles: dict[int, str] = {}
     for section in sections:
-        if not section.level:
+        if not section.level or section.label == "none":
             yield section, None
             continue
         counters = (counters + [0] * section.level)[: section.level]
@@ -104,9 +104,7 @@ def labelled(sections: Iterator[Section]) -> Iterator[tuple[Section, Label | Non
         yield section, _label(section, counters, styles)
 
 
-def _label(section: Section, counters: list[int], styles: dict[int, str]) -> Label | None:
-    if section.label == "none":
-        return None
+def _label(section: Section, counters: list[int], styles: dict[int, str]) -> Label:
     if section.label != "decimal":
         return Label(section.label, (counters[-1],))
     numbers = [n for level, n in enumerate(counters, start=1) if styles.get(level) in ("arabic", "decimal")]

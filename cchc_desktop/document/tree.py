@@ -179,14 +179,24 @@ VIETNAMESE_LETTERS = "abcdđeghiklmnopqrstuvxy"
 
 
 def letter(n: int) -> str:
-    """The n-th Vietnamese list letter, from 1: a b c d đ e g … y; then aa, ab …"""
+    """The n-th Vietnamese list letter, from 1: a b c d đ e g … y, then aa, ab and so on."""
     first, second = divmod(n - 1, len(VIETNAMESE_LETTERS))
     return (VIETNAMESE_LETTERS[first - 1] if first else "") + VIETNAMESE_LETTERS[second]
 
 
 def roman(n: int) -> str:
     """The upper-case Roman number of n ≥ 1."""
-    digits = ((100, "C"), (90, "XC"), (50, "L"), (40, "XL"), (10, "X"), (9, "IX"), (5, "V"), (4, "IV"), (1, "I"))
+    digits = (
+        (100, "C"),
+        (90, "XC"),
+        (50, "L"),
+        (40, "XL"),
+        (10, "X"),
+        (9, "IX"),
+        (5, "V"),
+        (4, "IV"),
+        (1, "I"),
+    )
     text = ""
     for value, sign in digits:
         count, n = divmod(n, value)

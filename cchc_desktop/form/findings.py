@@ -18,7 +18,8 @@ UNTOUCHED, STARTED, DONE = "Chưa làm", "Đang làm", "Đã xong"
 class Finding:
     """Something that looks wrong: by which rule, how grave, where, and a sentence that says what and why.
 
-    ``mend`` is a text that may safely replace the span, or None. No finding ever blocks an export.
+    ``mend`` is a text that may safely replace the span, or None; ``quote`` holds the words where it
+    shows. No finding ever blocks an export.
     """
 
     rule: str
@@ -29,6 +30,7 @@ class Finding:
     paragraph: int = 0
     span: tuple[int, int] = (0, 0)
     mend: str | None = None
+    quote: str = ""
 
 
 def field_findings(values: Values, section: FormSection) -> Iterator[Finding]:

@@ -21,7 +21,7 @@ from cchc_desktop.form.definition import (
     FormSection,
 )
 from cchc_desktop.form.wording import LIVE_NAMES
-from cchc_desktop.prose import BadEntry, Live, line_from_json, lives, plain
+from cchc_desktop.prose import BadEntry, Live, is_blank, line_from_json, lives, plain
 
 _FORM_KEYS = (
     "id version kind title description periods labels abstract addressees recipients signature sections"
@@ -37,15 +37,20 @@ class BadForm(Exception):
 def load_form(path: Path) -> Form:
     """The form in one TOML file, or ``BadForm``."""
     try:
-        return form_from_toml(path.read_text(encoding="utf-8"))
+        return form_from_toml(path.read_text(encoding="utf-8-sig"))
     except UnicodeDecodeError as error:
         raise BadForm(f"{path.name}: không phải là chữ UTF-8") from error
     except OSError as error:
         raise BadForm(f"{path.name}: không đọc được ({error.strerror})") from error
     except tomllib.TOMLDecodeError as error:
-        raise BadForm(f"{path.name}: sai cú pháp TOML: {error}") from error
+        raise BadForm(f"{path.name}: sai cú pháp TOML {_where(error)}") from error
     except BadEntry as error:
         raise BadForm(f"{path.name}, {error}") from error
+
+
+def _where(error: tomllib.TOMLDecodeError) -> str:
+    found = re.search(r"at line (\d+), column (\d+)", str(error))
+    return f"ở dòng {found[1]}, cột {found[2]}" if found else "ở cuối tệp"
 
 
 def load_forms(folders: Iterable[Path]) -> tuple[dict[str, Form], list[BadForm]]:
@@ -174,6 +179,8 @@ def _sections(raw: Mapping[str, Any]) -> Iterator[FormSection]:
         if not isinstance(level, int) or isinstance(level, bool) or not 0 <= level <= 4:
             raise BadEntry(place, "level phải là số từ 0 đến 4")
         heading = line_from_json(section.get("heading", ""), f"{place}, heading")
+        if is_blank(heading):
+            raise BadEntry(f"{place}, heading", "mỗi mục phải có tên")
         fields = section.get("fields", [])
         if not isinstance(fields, list):
             raise BadEntry(place, "các ô phải viết là [[sections.fields]]")

@@ -4,9 +4,12 @@ import re
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import date
-from decimal import ROUND_HALF_UP, Context, Decimal
+from decimal import ROUND_HALF_UP, Context, Decimal, localcontext
 
 from cchc_desktop.entry import Entry, Period
+
+EARLIEST, LATEST = 1945, 2099
+"""Years that a document or an event can have."""
 
 GAP = "[…]"
 """Stands in the text for a value that is not answered yet: it cannot be overlooked on paper."""
@@ -112,6 +115,43 @@ def screen_date(day: date) -> str:
     return f"{day:%d/%m/%Y}"
 
 
+def typed_date(typed: str) -> date | None:
+    """The day behind what was typed, or None when it is not one.
+
+    >>> typed_date("8/2/2023"), typed_date("08-02-2023"), typed_date("31/2/2023")
+    (datetime.date(2023, 2, 8), datetime.date(2023, 2, 8), None)
+    """
+    known = typed_partial_date(typed) or ""
+    return date.fromisoformat(known) if known.count("-") == 2 else None
+
+
+def typed_partial_date(typed: str) -> str | None:
+    """What was typed as an entry keeps a date of which only a part may be known; None when it is none.
+
+    >>> typed_partial_date("20/7/2023"), typed_partial_date("7/2023"), typed_partial_date("13/2023")
+    ('2023-07-20', '2023-07', None)
+    """
+    digits = typed.strip()
+    if re.fullmatch(r"\d{8}", digits):
+        digits = f"{digits[:2]}/{digits[2:4]}/{digits[4:]}"
+    found = re.fullmatch(r"(?:(?:(\d{1,2})\s*[/.-]\s*)?(\d{1,2})\s*[/.-]\s*)?(\d{4})", digits)
+    if not found:
+        return None if digits else ""
+    day, month, year = found.groups()
+    try:
+        date(int(year), int(month or 1), int(day or 1))
+    except ValueError:
+        return None
+    if not EARLIEST <= int(year) <= LATEST:
+        return None
+    return "-".join([year, *(f"{int(part):02}" for part in (month, day) if part)])
+
+
+def screen_partial_date(known: str) -> str:
+    """An entry's date as it is typed: “2023-07-20” as “20/07/2023”, “2023-07” as “07/2023”."""
+    return "/".join(reversed(known.split("-")))
+
+
 def parsed_number(typed: str) -> Decimal | None:
     """The number behind what was typed in Vietnamese notation, or None when it is not one.
 
@@ -131,7 +171,8 @@ def written_number(value: Decimal | int) -> str:
     """
     from babel.numbers import format_decimal
 
-    return str(format_decimal(value, locale="vi", decimal_quantization=False))
+    with localcontext(_roomy(Decimal(value))):
+        return str(format_decimal(value, locale="vi", decimal_quantization=False))
 
 
 def written_percent(part: Decimal, whole: Decimal) -> str:
@@ -143,8 +184,12 @@ def written_percent(part: Decimal, whole: Decimal) -> str:
     if not whole:
         return GAP
     share = part * 100 / whole
-    context = Context(prec=max(28, share.adjusted() + 4))
-    return f"{written_number(share.quantize(Decimal('0.01'), ROUND_HALF_UP, context))}%"
+    return f"{written_number(share.quantize(Decimal('0.01'), ROUND_HALF_UP, _roomy(share)))}%"
+
+
+def _roomy(value: Decimal) -> Context:
+    """A context in which no digit of the value is lost, however many were typed."""
+    return Context(prec=28 + len(value.as_tuple().digits) + abs(value.adjusted()))
 
 
 @dataclass(frozen=True)

@@ -54,7 +54,14 @@ def test_numbers_follow_a_move(entry: Entry) -> None:
 
 @pytest.mark.parametrize(
     ("section", "step"),
-    [("noi-dung", -1), ("thong-ke", 1), ("ket-qua", -1), ("phuong-huong", 1), ("mo-dau", 1), ("ket-thuc", -1)],
+    [
+        ("noi-dung", -1),
+        ("thong-ke", 1),
+        ("ket-qua", -1),
+        ("phuong-huong", 1),
+        ("mo-dau", 1),
+        ("ket-thuc", -1),
+    ],
 )
 def test_at_the_edge_of_its_parent_a_section_stays(entry: Entry, section: str, step: int) -> None:
     assert move(entry, section, step) == entry

@@ -4,6 +4,7 @@
 ``id count``, tells that this many edits of that entry are on the disk.
 """
 
+import os
 import sys
 from itertools import count
 from pathlib import Path
@@ -33,8 +34,11 @@ def main(path: Path, template: Path, cycle: str) -> None:
     edits: dict[int, int] = {}
 
     def acknowledged(entry_id: str, _: str, token: int) -> None:
-        sys.stdout.write(f"{entry_id} {edits[token]}\n")
-        sys.stdout.flush()
+        try:
+            sys.stdout.write(f"{entry_id} {edits[token]}\n")
+            sys.stdout.flush()
+        except OSError:
+            os._exit(1)  # Whoever was to kill this is gone.
 
     fresh = read_json(template.read_bytes(), "template")
     writer = Writer(path, acknowledged)
