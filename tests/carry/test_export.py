@@ -8,7 +8,6 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from cchc_desktop.carry import export
 from cchc_desktop.carry.export import CannotWrite, proposed_name, write_whole
 from cchc_desktop.entry import Period
 from cchc_desktop.form.definition import new_entry
@@ -62,7 +61,7 @@ def test_a_failed_export_leaves_the_old_file_and_no_half_one(tmp_path: Path, mon
 
 
 def test_bytes_that_read_back_otherwise_are_told(tmp_path: Path, monkeypatch):
-    monkeypatch.setattr(export.Path, "read_bytes", lambda _self: b"other")
+    monkeypatch.setattr(Path, "read_bytes", lambda _self: b"other")
     with pytest.raises(CannotWrite, match="đọc lại không đúng"):
         write_whole(tmp_path / "bc.docx", b"abc")
 

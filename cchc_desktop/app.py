@@ -1,0 +1,73 @@
+"""Starting the program: the store, the forms, the window, and what to do when something breaks."""
+
+import logging
+import logging.handlers
+import sys
+import threading
+import traceback
+from pathlib import Path
+from types import TracebackType
+
+from PySide6.QtCore import QLockFile
+from PySide6.QtWidgets import QApplication
+
+from cchc_desktop.commandline import all_forms
+from cchc_desktop.paths import data_folder, own_forms
+from cchc_desktop.store.problems import StoreProblem
+from cchc_desktop.ui.desk import Desk
+from cchc_desktop.ui.main_window import NAME, MainWindow
+from cchc_desktop.ui.pieces import tell
+from cchc_desktop.ui.style import dress
+
+STORE = "so-du-lieu.db"
+
+
+def open_window(arguments: list[str]) -> int:
+    """Run the program until its window is closed; the exit code."""
+    app = QApplication(arguments)
+    app.setApplicationDisplayName(NAME)
+    dress(app)
+    folder = data_folder()
+    try:
+        own_forms().mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        tell(None, NAME, f"Không tạo được thư mục dữ liệu {folder} ({error.strerror}).")
+        return 1
+    lock = QLockFile(str(folder / "dang-mo.lock"))
+    if not lock.tryLock(0):
+        tell(None, NAME, "Chương trình đang mở ở một cửa sổ khác. Hãy dùng cửa sổ đó.")
+        return 1
+    _listen_for_mishaps(folder)
+    try:
+        desk = Desk(folder / STORE, *all_forms())
+    except StoreProblem as error:
+        tell(None, NAME, str(error))
+        return 1
+    window = MainWindow(desk)
+    window.restore()
+    window.show()
+    return app.exec()
+
+
+def _listen_for_mishaps(folder: Path) -> None:
+    """An unexpected error is written to a local log and told once in plain words; the program goes on."""
+    handler = logging.handlers.RotatingFileHandler(
+        folder / "nhat-ky-loi.txt", maxBytes=500_000, backupCount=2, encoding="utf-8"
+    )
+    handler.setFormatter(logging.Formatter("%(asctime)s %(message)s"))
+    log = logging.getLogger("cchc")
+    log.addHandler(handler)
+
+    def on_error(kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
+        log.error("".join(traceback.format_exception(kind, error, trace)))
+        tell(
+            QApplication.activeWindow(),
+            NAME,
+            "Có một lỗi ngoài dự kiến. Những gì đã nhập vẫn được giữ; có thể làm tiếp.\n"
+            f"Nếu lỗi lặp lại, gửi tệp này cho người hỗ trợ: {folder / 'nhat-ky-loi.txt'}",
+        )
+
+    sys.excepthook = on_error
+    threading.excepthook = lambda args: log.error(
+        "".join(traceback.format_exception(args.exc_type, args.exc_value, args.exc_traceback))
+    )

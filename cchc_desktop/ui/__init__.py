@@ -1,0 +1,1 @@
+"""What the clerk sees. Qt lives here and in app.py."""

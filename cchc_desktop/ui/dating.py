@@ -1,0 +1,76 @@
+"""Number, date and period of an entry: what stands in the letterhead and is often not known yet."""
+
+import re
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QFormLayout, QHBoxLayout, QWidget
+
+from cchc_desktop.entry import Entry
+from cchc_desktop.form.wording import period_title, screen_partial_date, typed_partial_date
+from cchc_desktop.ui.fields.inputs import LineEdit, Note
+from cchc_desktop.ui.pieces import button, label
+
+_NUMBER = r"(\d+[a-zđ]?)?"
+
+
+class Dating(QWidget):
+    """Shows them and tells of a change; ``number`` and ``date`` are as an entry keeps them."""
+
+    changed = Signal()
+    period_wanted = Signal()
+    office_wanted = Signal()
+
+    def __init__(self, entry: Entry) -> None:
+        super().__init__()
+        self.number = entry.number
+        self.date = entry.date
+        self._number = LineEdit("Số văn bản", "để trống: văn thư ghi sau")
+        self._date = LineEdit("Ngày văn bản", "để trống, 07/2026 hoặc 20/07/2026")
+        self._number.setText(entry.number)
+        self._date.setText(screen_partial_date(entry.date))
+        self._note = Note()
+        self._period = label("", "")
+        self._office = label("", "")
+        self._lay_out()
+        self.show_entry(entry)
+        for line in (self._number, self._date):
+            line.textEdited.connect(self._take)
+            line.left.connect(self._explain)
+
+    def show_entry(self, entry: Entry) -> None:
+        """Show the entry's period and office."""
+        self._period.setText(period_title(entry.period))
+        self._office.setText(f"UBND {entry.office.commune}" if entry.office.name else "Chưa ghi tên xã")
+
+    def _lay_out(self) -> None:
+        form = QFormLayout(self)
+        form.setContentsMargins(0, 0, 0, 0)
+        form.setVerticalSpacing(8)
+        form.addRow("&Số", self._number)
+        form.addRow("N&gày", self._date)
+        form.addRow(self._note)
+        for name, shown, text, wanted in (
+            ("Kỳ", self._period, "Đổi &kỳ…", self.period_wanted),
+            ("Cơ quan", self._office, "Sửa tên &cơ quan…", self.office_wanted),
+        ):
+            row = QHBoxLayout()
+            row.addWidget(shown, 1)
+            row.addWidget(button(text, wanted.emit))
+            form.addRow(name, row)
+
+    def _take(self) -> None:
+        """Take over what is right; what is not yet right stays in its line and changes nothing."""
+        number, day = self._number.text().strip(), typed_partial_date(self._date.text())
+        self._note.say("")
+        right = re.fullmatch(_NUMBER, number) and day is not None
+        if right and (number, day) != (self.number, self.date):
+            self.number, self.date = number, day or ""
+            self.changed.emit()
+
+    def _explain(self) -> None:
+        wrong = []
+        if not re.fullmatch(_NUMBER, self._number.text().strip()):
+            wrong.append("Số văn bản chỉ gồm chữ số, như 07 hoặc 1909.")
+        if typed_partial_date(self._date.text()) is None:
+            wrong.append("Ngày viết như 20/07/2026, hoặc 07/2026 khi chưa có ngày.")
+        self._note.say("\n".join(wrong))

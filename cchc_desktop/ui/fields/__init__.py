@@ -1,0 +1,1 @@
+"""Where a clerk answers: one editor for each kind of field."""

@@ -1,0 +1,188 @@
+"""The editor of cited documents: a card for each, with the words it will be written in."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QWidget
+
+from cchc_desktop.form.answers import KINDS, Cited
+from cchc_desktop.form.definition import Field
+from cchc_desktop.form.wording import Citation
+from cchc_desktop.prose import is_blank, line_to_json
+from cchc_desktop.ui.fields.cards import Card, Cards
+from cchc_desktop.ui.fields.dates import DateLine
+from cchc_desktop.ui.fields.field_editor import FieldEditor
+from cchc_desktop.ui.fields.inputs import LineEdit, OpenComboBox, captioned
+from cchc_desktop.ui.fields.live_text import ONE_LINE, LiveText
+from cchc_desktop.ui.fields.words import Words
+from cchc_desktop.ui.pieces import label
+
+_TYPES = (
+    *("Kế hoạch", "Quyết định", "Công văn", "Nghị quyết", "Chỉ thị", "Nghị định", "Thông tư"),
+    *("Luật", "Thông báo", "Báo cáo", "Chương trình", "Hướng dẫn", "Kết luận"),
+)
+
+
+class CitationCard(Card):
+    """One cited document."""
+
+    def __init__(self, field: Field, words: Words) -> None:
+        super().__init__("văn bản")
+        self._field = field
+        self._words = words
+        self._id = ""
+        self.type = OpenComboBox("Loại văn bản", _TYPES)
+        self.number = LineEdit("Số văn bản")
+        self.symbol = LineEdit("Ký hiệu văn bản", "KH-UBND")
+        self.day = DateLine("Ngày ban hành")
+        self.issuer = LiveText(words, "Cơ quan ban hành", ONE_LINE)
+        self.abstract = LiveText(words, "Trích yếu", ONE_LINE)
+        self.mention = label("", "quiet")
+        self._arrange()
+        self._listen()
+
+    def set_value(self, raw: Mapping[str, Any]) -> None:
+        (cited,) = KINDS["citations"].read([raw], self._field, self._field.id)
+        self._id = cited.id
+        self.type.setEditText(cited.type)
+        self.number.setText(cited.number)
+        self.symbol.setText(cited.symbol)
+        self.day.set_day(cited.day)
+        self.issuer.set_line(cited.issuer)
+        self.abstract.set_line(cited.abstract)
+        self._show_mention()
+
+    def value(self) -> dict[str, Any]:
+        day = self.day.day()
+        raw = {
+            "type": self.type.currentText().strip(),
+            "number": self.number.text().strip(),
+            "symbol": self.symbol.text().strip(),
+            "date": day.isoformat() if day else "",
+            "issuer": "" if is_blank(self.issuer.line()) else line_to_json(self.issuer.line()),
+            "abstract": "" if is_blank(self.abstract.line()) else line_to_json(self.abstract.line()),
+        }
+        return {"id": self._id, **{key: value for key, value in raw.items() if value}}
+
+    def is_blank(self) -> bool:
+        return len(self.value()) == 1 and not self.day.unread()
+
+    def title(self) -> str:
+        if self.is_blank():
+            return "văn bản chưa điền"
+        return self.citation().mention(("type", "so", "number"))
+
+    def controls(self) -> tuple[QWidget, ...]:
+        return (self.type, self.number, self.symbol, self.day.line, self.issuer, self.abstract)
+
+    def refresh_values(self) -> None:
+        self.issuer.refresh_values()
+        self.abstract.refresh_values()
+        self._show_mention()
+
+    def citation(self) -> Citation:
+        """The document as it stands on the card, its live values in words."""
+        cited = Cited(
+            self._id,
+            self.type.currentText().strip(),
+            self.number.text().strip(),
+            self.symbol.text().strip(),
+            self.day.day(),
+            self.issuer.line(),
+            self.abstract.line(),
+        )
+        return cited.resolved(self._words.text(cited.issuer), self._words.text(cited.abstract))
+
+    def _arrange(self) -> None:
+        grid = QGridLayout()
+        grid.setHorizontalSpacing(8)
+        grid.setVerticalSpacing(6)
+        upper = (("Loại văn bản", self.type, 3), ("Số", self.number, 2), ("Ký hiệu", self.symbol, 3))
+        column = 0
+        for caption, control, width in upper:
+            grid.addLayout(captioned(caption, control), 0, column, 1, width)
+            column += width
+        grid.addLayout(captioned("Ngày ban hành", self.day, self.day.line), 0, column, 1, 4)
+        grid.addLayout(captioned("Cơ quan ban hành", self.issuer), 1, 0, 1, 5)
+        grid.addLayout(captioned("Trích yếu", self.abstract), 1, 5, 1, 7)
+        for n in range(12):
+            grid.setColumnStretch(n, 1)
+        self.body.addLayout(grid)
+        words = QHBoxLayout()
+        words.addWidget(self.mention)
+        self.add_with_buttons(words)
+
+    def _listen(self) -> None:
+        for signal in (
+            self.type.editTextChanged,
+            self.number.textChanged,
+            self.symbol.textChanged,
+            self.day.line.textChanged,
+            self.issuer.changed,
+            self.abstract.changed,
+        ):
+            signal.connect(self._show_mention)
+        for signal in (
+            self.type.line.textEdited,
+            self.type.activated,
+            self.number.textEdited,
+            self.symbol.textEdited,
+            self.day.changed,
+            self.issuer.changed,
+            self.abstract.changed,
+        ):
+            signal.connect(self.changed)
+        self.issuer.warned.connect(self.warned)
+        self.abstract.warned.connect(self.warned)
+
+    def _show_mention(self) -> None:
+        citation = self.citation()
+        said = f"Sẽ viết: {citation.mention(citation.default_parts(first=True))}"
+        self.mention.setText("Điền những gì đã biết; chưa có số thì để trống." if self.is_blank() else said)
+
+
+class CitationsEditor(FieldEditor):
+    """The documents that the text may mention."""
+
+    def __init__(self, field: Field, words: Words) -> None:
+        super().__init__(field, words)
+        self._used: set[str] = set()
+        self.cards = Cards(lambda: CitationCard(field, words), "Thêm văn bản", self._fresh)
+        self.column.addWidget(self.cards)
+        self.cards.changed.connect(self.changed)
+        self.cards.warned.connect(self.warned)
+
+    def set_answer(self, raw: Any) -> None:
+        items = list(raw or ())
+        self._used |= {item["id"] for item in items}
+        self.cards.set_values(items)
+
+    def answer(self) -> Any:
+        items = self.cards.values()
+        return self.or_none(items, blank=not items)
+
+    def first_focus(self) -> QWidget:
+        return self.cards.first_focus()
+
+    def refresh_values(self) -> None:
+        self.cards.refresh_values()
+
+    def unread(self) -> Mapping[str, str]:
+        typed = ((f"{card.value()['id']}.date", card.day.unread()) for card in self._cards())
+        return {place: words for place, words in typed if words}
+
+    def set_unread(self, typed: Mapping[str, str]) -> None:
+        for card in self._cards():
+            words = typed.get(f"{card.value()['id']}.date")
+            if words:
+                card.day.set_unread(words)
+
+    def _cards(self) -> list[CitationCard]:
+        return [card for card in self.cards.cards if isinstance(card, CitationCard)]
+
+    def _fresh(self) -> dict[str, Any]:
+        """A new document's id: never one that text may still mention."""
+        taken = self._used
+        found = next(name for name in map("vb{}".format, range(1, len(taken) + 2)) if name not in taken)
+        taken.add(found)
+        return {"id": found}

@@ -1,0 +1,333 @@
+"""A text editor whose text may hold live values."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+
+from PySide6.QtCore import QEvent, QMimeData, QPoint, QPointF, Qt, Signal
+from PySide6.QtGui import (
+    QContextMenuEvent,
+    QFont,
+    QHelpEvent,
+    QKeyEvent,
+    QMouseEvent,
+    QResizeEvent,
+    QTextBlockFormat,
+    QTextCharFormat,
+    QTextCursor,
+)
+from PySide6.QtWidgets import QTextEdit, QToolTip
+
+from cchc_desktop.prose import Line, Live, Prose, lives
+from cchc_desktop.ui.fields import content, pasting
+from cchc_desktop.ui.fields.chips import CHIP, OBJECT, Chips, chip_format, is_bold, live_of, text_format
+from cchc_desktop.ui.fields.inputs import TARGET
+from cchc_desktop.ui.fields.mention import MentionDialog
+from cchc_desktop.ui.fields.menus import Offer, menu_of, show_menu
+from cchc_desktop.ui.fields.picker import ValuePicker
+from cchc_desktop.ui.fields.words import Words
+
+_MARGIN = 7
+"""Around the text inside its frame: one line is then as high as a plain input."""
+
+
+@dataclass(frozen=True)
+class Shape:
+    """What an editor is for: how many lines it shows, and what a line means in it.
+
+    ``marks_own`` says that the document puts numbers or dashes before its lines by itself.
+    """
+
+    least: int = 3
+    most: int = 16
+    one_line: bool = False
+    marks_own: bool = False
+
+
+ONE_LINE = Shape(least=1, most=4, one_line=True)
+
+
+class LiveText(QTextEdit):
+    """Prose with live values; ``set_prose`` and ``prose`` are its content.
+
+    A value is one character for the cursor and for undo. When it changes it is drawn anew, and
+    nothing in the text is touched.
+    """
+
+    changed = Signal()
+    """The person edited the text."""
+
+    warned = Signal(str)
+    """Something that was pasted could not be taken as it came."""
+
+    def __init__(self, words: Words, name: str, shape: Shape | None = None) -> None:
+        super().__init__()
+        self.shape_of_text = shape or Shape()
+        self._words = words
+        self._filling = False
+        self._chips = Chips(self.document(), words, self.palette)
+        self.setAccessibleName(name)
+        self.setTabChangesFocus(True)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.document().setDocumentMargin(_MARGIN)
+        self.textChanged.connect(self._tell)
+        self.document().documentLayout().documentSizeChanged.connect(self._fit)
+        self.set_prose(())
+
+    def set_prose(self, prose: Prose) -> None:
+        """Show this text; it is no edit, and nothing before it can be undone."""
+        self._filling = True
+        document = self.document()
+        document.setUndoRedoEnabled(False)
+        document.clear()
+        self.lay_out()
+        content.write(QTextCursor(document), prose)
+        document.setUndoRedoEnabled(True)
+        self.moveCursor(QTextCursor.MoveOperation.Start)
+        self._filling = False
+        self._fit()
+
+    def prose(self) -> Prose:
+        """The text as it stands; nothing at all is no paragraph."""
+        return content.prose_of(self.document())
+
+    def set_line(self, line: Line) -> None:
+        """Show a single line."""
+        self.set_prose((line,) if line else ())
+
+    def line(self) -> Line:
+        """The text as a single line."""
+        return next(iter(pasting.in_one_line(self.prose())), ())
+
+    def lay_out(self) -> None:
+        """Give an emptied document the distances of its paragraphs."""
+        if not self.shape_of_text.one_line:
+            block = QTextBlockFormat()
+            block.setBottomMargin(4)
+            QTextCursor(self.document()).setBlockFormat(block)
+
+    def refresh_values(self) -> None:
+        """Draw the live values as they stand now."""
+        found = list(content.chips(self.document()))
+        stale = {live for live in dict.fromkeys(live for _, live in found) if self._chips.asked_again(live)}
+        for position, live in found:
+            if live in stale:
+                self.document().markContentsDirty(position, 1)
+        if stale:
+            self.viewport().update()
+
+    def insert_live(self, live: Live) -> None:
+        """Put a live value in place of the selection, in the weight of the text around it."""
+        cursor = self.textCursor()
+        look = cursor.charFormat()
+        cursor.beginEditBlock()
+        cursor.removeSelectedText()
+        content.write_span(cursor, replace(live, bold=is_bold(look), italic=look.fontItalic()))
+        cursor.endEditBlock()
+        self.setTextCursor(cursor)
+        self.ensureCursorVisible()
+
+    def toggle_bold(self) -> None:
+        """Make the selection, or what is typed next, bold or no longer bold."""
+        look = QTextCharFormat()
+        bold = is_bold(self.currentCharFormat())
+        look.setFontWeight(QFont.Weight.Normal if bold else QFont.Weight.Bold)
+        self.mergeCurrentCharFormat(look)
+
+    def toggle_italic(self) -> None:
+        """Make the selection, or what is typed next, italic or no longer italic."""
+        look = QTextCharFormat()
+        look.setFontItalic(not self.currentCharFormat().fontItalic())
+        self.mergeCurrentCharFormat(look)
+
+    def choose_value(self) -> ValuePicker:
+        """Open the list of values at the cursor."""
+        picker = ValuePicker(self._words, self)
+        picker.chosen.connect(lambda name: self.insert_live(Live(name)))
+        picker.open_at(self.viewport().mapToGlobal(self.cursorRect().bottomLeft() + QPoint(0, 4)))
+        return picker
+
+    def choose_mention(self) -> MentionDialog | None:
+        """Ask how the citation at the cursor is written; None when there is none."""
+        place = self._citation_at(self.textCursor().selectionStart())
+        if place is None:
+            return None
+        position, live = place
+        dialog = MentionDialog(live, self._words, self)
+        dialog.chosen.connect(lambda chosen: self._rewrite(position, chosen))
+        dialog.open()
+        return dialog
+
+    def _rewrite(self, position: int, live: Live) -> None:
+        cursor = self._picked(position)
+        if live_of(cursor.charFormat()) not in (None, live):
+            cursor.insertText(OBJECT, chip_format(live))
+
+    def _picked(self, position: int) -> QTextCursor:
+        cursor = QTextCursor(self.document())
+        cursor.setPosition(position)
+        cursor.setPosition(position + 1, QTextCursor.MoveMode.KeepAnchor)
+        return cursor
+
+    def _live_at(self, position: int) -> Live | None:
+        if not 0 <= position < self.document().characterCount() - 1:
+            return None
+        return live_of(self._picked(position).charFormat())
+
+    def _citation_at(self, position: int) -> tuple[int, Live] | None:
+        for place in (position, position - 1):
+            live = self._live_at(place)
+            if live and self._words.is_citation(live.name):
+                return place, live
+        return None
+
+    def _position_at(self, point: QPoint) -> int:
+        """The position of the character under a point of the viewport, -1 beside the text."""
+        scrolled = QPointF(point.x(), point.y() + self.verticalScrollBar().value())
+        layout = self.document().documentLayout()
+        after = layout.hitTest(scrolled, Qt.HitTestAccuracy.ExactHit)
+        for position in (after, after - 1):
+            if self._live_at(position) and layout.formatAt(scrolled).objectType() == CHIP:
+                return position
+        return -1
+
+    def event(self, event: QEvent) -> bool:
+        asked = isinstance(event, QKeyEvent) and event.type() == QEvent.Type.ShortcutOverride
+        if asked and isinstance(event, QKeyEvent) and self._deed(event):
+            event.accept()
+            return True
+        return super().event(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        deed = self._deed(event)
+        if deed:
+            deed()
+        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self._enter()
+        else:
+            super().keyPressEvent(event)
+
+    def _deed(self, event: QKeyEvent) -> Callable[[], object] | None:
+        if event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier != Qt.KeyboardModifier.ControlModifier:
+            return None
+        match event.key():
+            case Qt.Key.Key_B:
+                return self.toggle_bold
+            case Qt.Key.Key_I:
+                return self.toggle_italic
+            case Qt.Key.Key_Space:
+                return self.choose_value
+            case Qt.Key.Key_Return | Qt.Key.Key_Enter:
+                return self.choose_mention
+        return None
+
+    def _enter(self) -> None:
+        """Begin a paragraph, with Shift too: a soft line break has no place in a document.
+
+        Qt's own Enter does not begin one after a blank paragraph that has a format.
+        """
+        if self.shape_of_text.one_line:
+            return
+        cursor = self.textCursor()
+        look = cursor.charFormat()
+        plain = text_format(bold=is_bold(look), italic=look.fontItalic())
+        cursor.insertBlock(cursor.blockFormat(), plain)
+        self.setTextCursor(cursor)
+        self.ensureCursorVisible()
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        position = self._position_at(event.position().toPoint())
+        if position >= 0:
+            self.setTextCursor(self._picked(position))
+        else:
+            super().mouseDoubleClickEvent(event)
+
+    def viewportEvent(self, event: QEvent) -> bool:
+        if isinstance(event, QHelpEvent) and event.type() == QEvent.Type.ToolTip:
+            live = self._live_at(self._position_at(event.pos()))
+            QToolTip.showText(event.globalPos(), self._chips.hint(live) if live else "", self)
+            return True
+        return super().viewportEvent(event)
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        position = self._position_at(event.pos())
+        if position >= 0 and not self.textCursor().hasSelection():
+            self.setTextCursor(self._picked(position))
+        show_menu(menu_of(self, self._offers()), event)
+
+    def _offers(self) -> tuple[Offer | None, ...]:
+        cursor, document = self.textCursor(), self.document()
+        picked = cursor.hasSelection()
+        citation = self._citation_at(cursor.selectionStart()) is not None
+        return (
+            Offer("Hoàn tác", "Ctrl+Z", self.undo, document.isUndoAvailable()),
+            Offer("Làm lại", "Ctrl+Y", self.redo, document.isRedoAvailable()),
+            None,
+            Offer("Cắt", "Ctrl+X", self.cut, picked),
+            Offer("Sao chép", "Ctrl+C", self.copy, picked),
+            Offer("Dán", "Ctrl+V", self.paste, self.canPaste()),
+            Offer("Xóa", "Delete", cursor.removeSelectedText, picked),
+            None,
+            Offer("Chọn tất cả", "Ctrl+A", self.selectAll, not document.isEmpty()),
+            None,
+            Offer("Chèn giá trị…", "Ctrl+Space", self.choose_value),
+            Offer("Cách viết…", "Ctrl+Enter", self.choose_mention, citation),
+        )
+
+    def createMimeDataFromSelection(self) -> QMimeData:
+        cursor = self.textCursor()
+        prose = content.prose_between(self.document(), cursor.selectionStart(), cursor.selectionEnd())
+        data = QMimeData()
+        data.setText("\n".join(self._words.text(line) for line in prose))
+        data.setData(content.MIME, content.packed(prose))
+        return data
+
+    def canInsertFromMimeData(self, source: QMimeData) -> bool:
+        return source.hasFormat(content.MIME) or source.hasHtml() or source.hasText()
+
+    def insertFromMimeData(self, source: QMimeData) -> None:
+        pasted = self._taken(source)
+        prose = pasting.without_marks(pasted.prose) if self.shape_of_text.marks_own else pasted.prose
+        if self.shape_of_text.one_line:
+            prose = pasting.in_one_line(prose)
+        cursor = self.textCursor()
+        cursor.beginEditBlock()
+        cursor.removeSelectedText()
+        content.write(cursor, prose)
+        cursor.endEditBlock()
+        self.setTextCursor(cursor)
+        self.ensureCursorVisible()
+        for sentence in pasted.warnings:
+            self.warned.emit(sentence)
+
+    def _taken(self, source: QMimeData) -> pasting.Pasted:
+        own = content.unpacked(bytes(source.data(content.MIME).data()))
+        names = self._words.names()
+        if own is not None and all(live.name in names for live in lives(own)):
+            return pasting.Pasted(own)
+        if source.hasHtml():
+            return pasting.from_html(source.html())
+        return pasting.from_text(source.text())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    def _tell(self) -> None:
+        if not self._filling:
+            self.changed.emit()
+
+    def _fit(self) -> None:
+        """As high as the text, between the least and the most lines; beyond them it scrolls."""
+        line = self.fontMetrics().lineSpacing()
+        shape = self.shape_of_text
+        wanted = self.document().size().height() - 2 * _MARGIN
+        most = shape.most * line
+        chrome = self.height() - self.viewport().height() + 2 * _MARGIN
+        height = min(max(round(wanted + 0.5), shape.least * line), most) + chrome
+        scrolls = (
+            Qt.ScrollBarPolicy.ScrollBarAsNeeded if wanted > most else Qt.ScrollBarPolicy.ScrollBarAlwaysOff
+        )
+        if self.verticalScrollBarPolicy() != scrolls:
+            self.setVerticalScrollBarPolicy(scrolls)
+        if self.height() != max(height, TARGET) or self.minimumHeight() != self.maximumHeight():
+            self.setFixedHeight(max(height, TARGET))

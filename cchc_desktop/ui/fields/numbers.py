@@ -1,0 +1,143 @@
+"""Editors of figures: a number with its manner and unit, and x of y with its per cent."""
+
+from typing import Any
+
+from PySide6.QtWidgets import QHBoxLayout, QWidget
+
+from cchc_desktop.form.answers import KINDS, MANNERS, Number, Ratio
+from cchc_desktop.form.definition import Field
+from cchc_desktop.form.wording import GAP, parsed_number
+from cchc_desktop.ui.fields.field_editor import FieldEditor
+from cchc_desktop.ui.fields.inputs import ComboBox, LineEdit, Note, captioned
+from cchc_desktop.ui.fields.words import Words
+from cchc_desktop.ui.pieces import label
+
+_MANNER_TITLES = ("đúng", "trên", "ước", "bình quân")
+
+
+def remark(typed: str) -> str:
+    """What to say about a figure that cannot be calculated with; nothing about a good one."""
+    if not typed.strip() or parsed_number(typed) is not None:
+        return ""
+    return f"“{typed.strip()}” chưa phải là con số. Viết như 36 hoặc 1.234,5. Chữ đã gõ vẫn được giữ."
+
+
+class NumberEditor(FieldEditor):
+    """A figure kept as it was typed; what the diary counted stands beside it."""
+
+    def __init__(self, field: Field, words: Words) -> None:
+        super().__init__(field, words)
+        self.manner = ComboBox(f"{field.question}: cách nói", zip(MANNERS, _MANNER_TITLES, strict=True))
+        self.figure = LineEdit(field.question)
+        self.unit = LineEdit(f"{field.question}: đơn vị tính")
+        self.reason = LineEdit(f"{field.question}: vì sao khác sổ theo dõi")
+        self.note = Note()
+        self.counted = label("", "quiet")
+        self._known = Number()
+        self._arrange()
+        for line in (self.figure, self.unit, self.reason):
+            line.textEdited.connect(self.changed)
+        self.figure.textEdited.connect(self._show_source)
+        self.figure.left.connect(lambda: self.note.say(remark(self.figure.text())))
+        self.manner.activated.connect(self.changed)
+        self.set_answer(None)
+
+    def set_answer(self, raw: Any) -> None:
+        self._known = KINDS["number"].read({} if raw is None else raw, self.field, self.field.id)
+        self.figure.setText(self._known.typed)
+        self.unit.setText(self._known.unit)
+        self.reason.setText(self._known.reason)
+        self.manner.choose(self._known.manner)
+        self.figure.setPlaceholderText(self._known.counted)
+        self.note.say(remark(self._known.typed))
+        self._show_source()
+
+    def answer(self) -> Any:
+        unit = self.unit.text().strip()
+        raw = {
+            "counted": self._known.counted,
+            "typed": self.figure.text().strip(),
+            "reason": self.reason.text().strip(),
+            "manner": self.manner.currentData() if self.manner.currentIndex() > 0 else "",
+        }
+        kept = {key: words for key, words in raw.items() if words}
+        own_unit = unit != self.field.settings.get("unit", "")
+        return self.or_none(kept | ({"unit": unit} if own_unit else {}), blank=not kept and not own_unit)
+
+    def first_focus(self) -> QWidget:
+        return self.figure
+
+    def _arrange(self) -> None:
+        row = QHBoxLayout()
+        row.setSpacing(8)
+        self.figure.setMinimumWidth(90)
+        self.figure.setMaximumWidth(180)
+        row.addLayout(captioned("Cách nói", self.manner))
+        row.addLayout(captioned("Con số", self.figure), 1)
+        row.addLayout(captioned("Đơn vị tính", self.unit), 2)
+        self.column.addLayout(row)
+        for part in (self.counted, self.reason, self.note):
+            self.column.addWidget(part)
+        self.reason.setPlaceholderText("Vì sao con số này khác sổ theo dõi?")
+
+    def _show_source(self) -> None:
+        counted, typed = self._known.counted, self.figure.text().strip()
+        self.counted.setText(f"Sổ theo dõi đếm được {counted}.")
+        self.counted.setVisible(bool(counted))
+        differs = bool(counted and typed and typed != counted)
+        self.reason.setVisible(differs or bool(self.reason.text()))
+
+
+class RatioEditor(FieldEditor):
+    """x of y, as typed, with the per cent that follows from them."""
+
+    def __init__(self, field: Field, words: Words) -> None:
+        super().__init__(field, words)
+        self.part = LineEdit(f"{field.question}: số đạt được")
+        self.whole = LineEdit(f"{field.question}: tổng số")
+        self.percent = label("")
+        self.percent.setWordWrap(False)
+        self.note = Note()
+        self._arrange()
+        for line in (self.part, self.whole):
+            line.textEdited.connect(self.changed)
+            line.textEdited.connect(self._show_percent)
+            line.left.connect(self._remark)
+
+    def set_answer(self, raw: Any) -> None:
+        ratio: Ratio = KINDS["ratio"].read({} if raw is None else raw, self.field, self.field.id)
+        self.part.setText(ratio.part)
+        self.whole.setText(ratio.whole)
+        self._show_percent()
+        self._remark()
+
+    def answer(self) -> Any:
+        raw = {"part": self.part.text().strip(), "whole": self.whole.text().strip()}
+        kept = {key: words for key, words in raw.items() if words}
+        return self.or_none(kept, blank=not kept)
+
+    def first_focus(self) -> QWidget:
+        return self.part
+
+    def _arrange(self) -> None:
+        row = QHBoxLayout()
+        row.setSpacing(8)
+        row.addWidget(self.part)
+        row.addWidget(label("trên tổng số"))
+        row.addWidget(self.whole)
+        unit = self.field.settings.get("unit", "")
+        if unit:
+            row.addWidget(label(unit))
+        row.addWidget(self.percent)
+        row.addStretch(1)
+        for line in (self.part, self.whole):
+            line.setMaximumWidth(120)
+        self.column.addLayout(row)
+        self.column.addWidget(self.note)
+
+    def _show_percent(self) -> None:
+        share = Ratio(self.part.text().strip(), self.whole.text().strip()).percent
+        self.percent.setText("" if share == GAP else f"= {share}")
+
+    def _remark(self) -> None:
+        self.note.say(remark(self.part.text()) or remark(self.whole.text()))

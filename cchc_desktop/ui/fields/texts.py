@@ -1,0 +1,122 @@
+"""Editors of running text: short text, prose, numbered lists, addressees and recipients."""
+
+from typing import Any, ClassVar
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QHBoxLayout, QWidget
+
+from cchc_desktop.form.answers import KINDS
+from cchc_desktop.form.definition import Field
+from cchc_desktop.prose import is_blank, line_from_json, line_to_json, prose_from_json, prose_to_json
+from cchc_desktop.ui.fields.field_editor import FieldEditor
+from cchc_desktop.ui.fields.inputs import tool
+from cchc_desktop.ui.fields.live_text import ONE_LINE, LiveText, Shape
+from cchc_desktop.ui.fields.numbered import NumberedText
+from cchc_desktop.ui.fields.words import Words
+
+
+class TextTools(QWidget):
+    """Bold, italic and values by mouse; each has its keys, so they stay out of the Tab order."""
+
+    def __init__(self, editor: LiveText, *, weights: bool = True) -> None:
+        super().__init__()
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(4)
+        if weights:
+            bold = tool("B", "Chữ đậm (Ctrl+B)", by_mouse_only=True)
+            italic = tool("I", "Chữ nghiêng (Ctrl+I)", by_mouse_only=True)
+            self._slant(bold, italic)
+            bold.clicked.connect(editor.toggle_bold)
+            italic.clicked.connect(editor.toggle_italic)
+            row.addWidget(bold)
+            row.addWidget(italic)
+        values = tool(
+            "Chèn giá trị…", "Chèn giá trị của biểu mẫu vào chỗ con trỏ (Ctrl+Space)", by_mouse_only=True
+        )
+        values.clicked.connect(editor.choose_value)
+        row.addWidget(values)
+        row.addStretch(1)
+
+    def _slant(self, bold: QWidget, italic: QWidget) -> None:
+        font = bold.font()
+        font.setBold(True)
+        bold.setFont(font)
+        font = italic.font()
+        font.setItalic(True)
+        italic.setFont(font)
+
+
+class TextEditor(FieldEditor):
+    """One line, which may hold live values."""
+
+    def __init__(self, field: Field, words: Words) -> None:
+        super().__init__(field, words)
+        self.text = LiveText(words, field.question, ONE_LINE)
+        row = QHBoxLayout()
+        row.setSpacing(4)
+        row.addWidget(self.text, 1)
+        row.addWidget(TextTools(self.text, weights=False), 0, Qt.AlignmentFlag.AlignTop)
+        self.column.addLayout(row)
+        self.text.changed.connect(self.changed)
+        self.text.warned.connect(self.warned)
+
+    def set_answer(self, raw: Any) -> None:
+        self.text.set_line(() if raw is None else line_from_json(raw, self.field.id))
+
+    def answer(self) -> Any:
+        line = self.text.line()
+        return self.or_none(line_to_json(line), blank=is_blank(line))
+
+    def first_focus(self) -> QWidget:
+        return self.text
+
+    def refresh_values(self) -> None:
+        self.text.refresh_values()
+
+
+class ProseEditor(FieldEditor):
+    """Several paragraphs."""
+
+    shape: ClassVar[Shape] = Shape()
+    weights: ClassVar[bool] = True
+
+    def __init__(self, field: Field, words: Words) -> None:
+        super().__init__(field, words)
+        self.text = self.make_text()
+        self.column.addWidget(TextTools(self.text, weights=self.weights))
+        self.column.addWidget(self.text)
+        self.text.changed.connect(self.changed)
+        self.text.warned.connect(self.warned)
+
+    def make_text(self) -> LiveText:
+        """The text editor of this kind."""
+        return LiveText(self.words, self.field.question, self.shape)
+
+    def set_answer(self, raw: Any) -> None:
+        self.text.set_prose(() if raw is None else prose_from_json(raw, self.field.id))
+
+    def answer(self) -> Any:
+        prose = self.text.prose()
+        blank = KINDS[self.field.kind].is_blank(prose)
+        return self.or_none([] if blank else prose_to_json(prose), blank=blank)
+
+    def first_focus(self) -> QWidget:
+        return self.text
+
+    def refresh_values(self) -> None:
+        self.text.refresh_values()
+
+
+class LinesEditor(ProseEditor):
+    """Short lines, one for each addressee or recipient."""
+
+    shape = Shape(least=2, most=12, marks_own=True)
+    weights = False
+
+
+class ListEditor(ProseEditor):
+    """Items that number themselves."""
+
+    def make_text(self) -> LiveText:
+        return NumberedText(self.words, self.field.question, self.field.settings.get("label", "arabic"))

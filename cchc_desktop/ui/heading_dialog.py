@@ -1,0 +1,27 @@
+"""Asking for a section's heading, in which live values stay alive."""
+
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
+
+from cchc_desktop.prose import Line, is_blank
+from cchc_desktop.ui.fields.live_text import ONE_LINE, LiveText
+from cchc_desktop.ui.fields.words import Words
+from cchc_desktop.ui.pieces import button, label
+
+
+def ask_heading(parent: QWidget, title: str, words: Words, heading: Line) -> Line | None:
+    """The heading as the person leaves it, or None when it was left alone or emptied."""
+    dialog = QDialog(parent)
+    dialog.setWindowTitle(title)
+    line = LiveText(words, "Tên mục", ONE_LINE)
+    line.set_line(heading)
+    buttons = QHBoxLayout()
+    buttons.addStretch(1)
+    buttons.addWidget(button("Thôi", dialog.reject))
+    buttons.addWidget(button("Ghi lại", dialog.accept, main=True))
+    column = QVBoxLayout(dialog)
+    column.addWidget(label("&Tên mục (số thứ tự do chương trình đánh)", "question", line))
+    column.addWidget(line)
+    column.addLayout(buttons)
+    dialog.resize(520, 130)
+    line.setFocus()
+    return line.line() if dialog.exec() and not is_blank(line.line()) else None

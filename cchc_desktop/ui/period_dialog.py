@@ -1,0 +1,125 @@
+"""Asking for a period and its data window."""
+
+from datetime import date
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import (
+    QDialog,
+    QFormLayout,
+    QHBoxLayout,
+    QSpinBox,
+    QVBoxLayout,
+    QWidget,
+)
+
+from cchc_desktop.entry import YEARS, Period
+from cchc_desktop.figures.periods import cut_off_rules, with_window
+from cchc_desktop.form.definition import Form
+from cchc_desktop.form.wording import period_title, short_period_name
+from cchc_desktop.ui.fields.dates import DateLine
+from cchc_desktop.ui.fields.inputs import ComboBox
+from cchc_desktop.ui.pieces import button, label
+
+
+class PeriodEdit(QWidget):
+    """Kind of period, year, cut-off rule, and the days that follow from them or are set by hand."""
+
+    changed = Signal()
+
+    def __init__(self, rule: str) -> None:
+        super().__init__()
+        self._kind = ComboBox("Kỳ")
+        self._year = QSpinBox()
+        self._year.setRange(YEARS[0], YEARS[-1])
+        self._year.setValue(date.today().year)
+        self._year.setAccessibleName("Năm")
+        titles = ((rule_id, known["title"]) for rule_id, known in cut_off_rules().items())
+        self._rule = ComboBox("Cách lấy số liệu", titles)
+        self._rule.setCurrentIndex(max(0, self._rule.findData(rule)))
+        self._start, self._end = DateLine("Số liệu từ ngày"), DateLine("Số liệu đến ngày")
+        self._named = label("", "heading")
+        self._lay_out()
+        for signal in (
+            self._kind.currentIndexChanged,
+            self._year.valueChanged,
+            self._rule.currentIndexChanged,
+        ):
+            signal.connect(self._show_window)
+        for edit in (self._start, self._end):
+            edit.changed.connect(self._show_name)
+
+    def offer(self, kinds: tuple[str, ...]) -> None:
+        """The kinds of period that may be chosen, the usual one first."""
+        self._kind.blockSignals(True)
+        self._kind.clear()
+        for kind in kinds:
+            name = "Cả năm" if kind == "nam" else "Kỳ khác (tự chọn ngày)" if kind == "khac" else ""
+            self._kind.addItem(name or _capital(short_period_name(Period(kind))), kind)
+        self._kind.blockSignals(False)
+        self._show_window()
+
+    def show_period(self, period: Period) -> None:
+        """Show a period that was chosen before, with its own days."""
+        self._kind.setCurrentIndex(max(0, self._kind.findData(period.kind)))
+        self._year.setValue(period.year)
+        for edit, day in ((self._start, period.start), (self._end, period.end)):
+            edit.set_day(day)
+
+    def period(self) -> Period:
+        """The chosen period. A day that is not understood stays open; two in the wrong order change places."""
+        start, end = self._start.day(), self._end.day()
+        if start and end and start > end:
+            start, end = end, start
+        return Period(self._kind.currentData(), self._year.value(), start, end)
+
+    def cut_off(self) -> str:
+        """The chosen cut-off rule's id."""
+        return str(self._rule.currentData())
+
+    def _lay_out(self) -> None:
+        window = QHBoxLayout()
+        for widget in (self._start, label("đến"), self._end):
+            window.addWidget(widget)
+        window.addStretch(1)
+        form = QFormLayout(self)
+        form.setContentsMargins(0, 0, 0, 0)
+        form.setVerticalSpacing(8)
+        form.addRow("&Kỳ", self._kind)
+        form.addRow("&Năm", self._year)
+        form.addRow("&Lấy số liệu", self._rule)
+        form.addRow(label("&Từ ngày", buddy=self._start.line), window)
+        form.addRow("Viết trong văn bản:", self._named)
+
+    def _show_window(self) -> None:
+        kind = self._kind.currentData()
+        if kind and kind != "khac":
+            period = with_window(kind, self._year.value(), self.cut_off())
+            for edit, day in ((self._start, period.start), (self._end, period.end)):
+                edit.set_day(day)
+        self._show_name()
+
+    def _show_name(self) -> None:
+        self._named.setText(period_title(self.period()))
+        self.changed.emit()
+
+
+def ask_period(parent: QWidget, form: Form, period: Period, rule: str) -> Period | None:
+    """Another period for an entry, or None."""
+    dialog = QDialog(parent)
+    dialog.setWindowTitle("Đổi kỳ")
+    edit = PeriodEdit(rule)
+    edit.offer(tuple(dict.fromkeys((*form.periods, period.kind))))
+    edit.show_period(period)
+    buttons = QHBoxLayout()
+    buttons.addStretch(1)
+    buttons.addWidget(button("Thôi", dialog.reject))
+    buttons.addWidget(button("Đổi kỳ", dialog.accept, main=True))
+    column = QVBoxLayout(dialog)
+    column.addWidget(label("Mọi chỗ viết kỳ và năm trong văn bản sẽ đổi theo.", "quiet"))
+    column.addWidget(edit)
+    column.addLayout(buttons)
+    return edit.period() if dialog.exec() else None
+
+
+def _capital(text: str) -> str:
+    return text[:1].upper() + text[1:]

@@ -1,0 +1,109 @@
+"""Small pieces that every page is built of: labels, buttons, notices, questions in Vietnamese."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QMessageBox,
+    QPushButton,
+    QSizePolicy,
+    QWidget,
+)
+
+
+def label(text: str, role: str = "", buddy: QWidget | None = None) -> QLabel:
+    """A wrapping plain-text label; ``role`` is a look of the stylesheet (title, quiet, note…)."""
+    made = QLabel(text)
+    made.setTextFormat(Qt.TextFormat.PlainText)
+    made.setWordWrap(buddy is None)
+    made.setProperty("role", role)
+    made.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+    if buddy:
+        made.setBuddy(buddy)
+    return made
+
+
+def button(text: str, pressed: Callable[[], object], *, main: bool = False, hint: str = "") -> QPushButton:
+    """A push button; ``main`` marks the one that the page is about."""
+    made = QPushButton(text)
+    made.setProperty("main", main)
+    made.setAutoDefault(main)
+    made.setDefault(main)
+    made.setToolTip(hint)
+    made.clicked.connect(lambda _checked: pressed())
+    return made
+
+
+def new_action(owner: QWidget, text: str, done: Callable[[], object], key: str = "") -> QAction:
+    """A menu action, with its shortcut in the whole window."""
+    made = QAction(text, owner)
+    made.triggered.connect(lambda _checked: done())
+    if key:
+        made.setShortcut(QKeySequence(key))
+    return made
+
+
+class Notice(QFrame):
+    """A line that says what just happened, with one thing to do about it; nothing is blocked."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setObjectName("notice")
+        self._text = label("")
+        self._text.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
+        self._action = button("", self._act)
+        self._act_on: Callable[[], object] | None = None
+        row = QHBoxLayout(self)
+        row.setContentsMargins(10, 6, 6, 6)
+        row.addWidget(self._text, 1)
+        row.addWidget(self._action)
+        row.addWidget(button("Đóng", self.hide))
+        self.hide()
+
+    def say(self, text: str, action: str = "", act: Callable[[], object] | None = None) -> None:
+        """Show a sentence, with a button when there is something to do."""
+        self._text.setText(text)
+        self._action.setText(action)
+        self._action.setVisible(bool(action))
+        self._act_on = act
+        self.show()
+
+    @property
+    def text(self) -> str:
+        """The sentence shown."""
+        return self._text.text()
+
+    def _act(self) -> None:
+        self.hide()
+        if self._act_on:
+            self._act_on()
+
+
+def tell(parent: QWidget | None, title: str, text: str) -> None:
+    """A plain message with one button."""
+    box = _box(parent, title, text)
+    box.addButton("Đóng", QMessageBox.ButtonRole.AcceptRole)
+    box.exec()
+
+
+def ask(parent: QWidget, title: str, text: str, yes: str, no: str = "Thôi") -> bool:
+    """A question whose buttons say what they do; leaving it with Esc is the careful answer."""
+    box = _box(parent, title, text)
+    agree = box.addButton(yes, QMessageBox.ButtonRole.AcceptRole)
+    refuse = box.addButton(no, QMessageBox.ButtonRole.RejectRole)
+    box.setDefaultButton(refuse)
+    box.setEscapeButton(refuse)
+    box.exec()
+    return box.clickedButton() is agree
+
+
+def _box(parent: QWidget | None, title: str, text: str) -> QMessageBox:
+    box = QMessageBox(parent)
+    box.setWindowTitle(title)
+    box.setTextFormat(Qt.TextFormat.PlainText)
+    box.setText(text)
+    return box

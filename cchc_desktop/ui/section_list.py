@@ -1,0 +1,144 @@
+"""The sections of an entry at the side, with their numbers and how far they are."""
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QAction, QColor
+from PySide6.QtWidgets import (
+    QListWidget,
+    QListWidgetItem,
+    QMenu,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from cchc_desktop.form.findings import DONE, STARTED, UNTOUCHED
+from cchc_desktop.ui.pieces import label, new_action
+from cchc_desktop.ui.style import QUIET
+
+_SIGNS = {UNTOUCHED: "○", STARTED: "◐", DONE: "●"}
+
+
+@dataclass(frozen=True)
+class SectionRow:
+    """One line of the list; ``own`` tells a section of the outline from head and tail."""
+
+    id: str
+    title: str
+    level: int
+    state: str
+    shown: bool = True
+    own: bool = True
+
+
+class SectionList(QWidget):
+    """Tells which section is wanted, and what is wanted done with one."""
+
+    chosen = Signal(str)
+    add_wanted = Signal(str)
+    rename_wanted = Signal(str)
+    move_wanted = Signal(str, int)
+    show_wanted = Signal(str, bool)
+    remove_wanted = Signal(str)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._rows: list[SectionRow] = []
+        self._list = QListWidget()
+        self._list.setObjectName("sections")
+        self._list.setWordWrap(True)
+        self._list.setAccessibleName("Các mục của văn bản")
+        self._list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._list.setContextMenuPolicy(Qt.ContextMenuPolicy.ActionsContextMenu)
+        self._list.currentRowChanged.connect(self._on_row)
+        self._actions = self._make_actions()
+        change = QToolButton()
+        change.setText("&Sửa các mục")
+        change.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        menu = QMenu(change)
+        menu.addActions(list(self._actions.values()))
+        menu.aboutToShow.connect(self._enable_actions)
+        change.setMenu(menu)
+        self._list.addActions(list(self._actions.values()))
+        column = QVBoxLayout(self)
+        column.setContentsMargins(8, 8, 8, 8)
+        column.addWidget(label("Các mục", "heading"))
+        column.addWidget(self._list, 1)
+        column.addWidget(label("● xong  ◐ đang làm  ○ chưa làm", "quiet"))
+        column.addWidget(change)
+
+    def show_rows(self, rows: Iterable[SectionRow], current: str) -> None:
+        """Show these sections with one of them chosen; nothing is told."""
+        self._rows = list(rows)
+        self._list.blockSignals(True)
+        while self._list.count() > len(self._rows):
+            self._list.takeItem(self._list.count() - 1)
+        for n, row in enumerate(self._rows):
+            if n == self._list.count():
+                self._list.addItem(QListWidgetItem())
+            _draw(self._list.item(n), row)
+            if row.id == current:
+                self._list.setCurrentRow(n)
+        self._list.blockSignals(False)
+        self._enable_actions()
+
+    def step(self, by: int) -> None:
+        """Choose the next (+1) or the previous (-1) section."""
+        self._list.setCurrentRow(max(0, min(self._list.count() - 1, self._list.currentRow() + by)))
+
+    @property
+    def current(self) -> str:
+        """The chosen section's id."""
+        row = self._list.currentRow()
+        return self._rows[row].id if 0 <= row < len(self._rows) else ""
+
+    def _make_actions(self) -> dict[str, QAction]:
+        return {
+            "add": self._action("Thêm mục sau mục này…", lambda: self.add_wanted.emit(self.current), "Ins"),
+            "rename": self._action("Đổi tên mục…", lambda: self.rename_wanted.emit(self.current), "F2"),
+            "up": self._action("Chuyển lên", lambda: self.move_wanted.emit(self.current, -1), "Alt+Up"),
+            "down": self._action("Chuyển xuống", lambda: self.move_wanted.emit(self.current, 1), "Alt+Down"),
+            "shown": self._action("Không in mục này", self._switch_shown),
+            "remove": self._action("Bỏ mục…", lambda: self.remove_wanted.emit(self.current), "Del"),
+        }
+
+    def _action(self, text: str, done: Callable[[], object], key: str = "") -> QAction:
+        made = new_action(self, text, done, key)
+        made.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        return made
+
+    def _row(self) -> SectionRow | None:
+        row = self._list.currentRow()
+        return self._rows[row] if 0 <= row < len(self._rows) else None
+
+    def _enable_actions(self) -> None:
+        row = self._row()
+        own = bool(row and row.own)
+        for name, action in self._actions.items():
+            movable = bool(row and row.level) or name in ("add", "shown", "remove")
+            action.setEnabled(own and movable)
+        self._actions["shown"].setText("In lại mục này" if row and not row.shown else "Không in mục này")
+
+    def _switch_shown(self) -> None:
+        row = self._row()
+        if row:
+            self.show_wanted.emit(row.id, not row.shown)
+
+    def _on_row(self, row: int) -> None:
+        self._enable_actions()
+        if 0 <= row < len(self._rows):
+            self.chosen.emit(self._rows[row].id)
+
+
+def _draw(item: QListWidgetItem, row: SectionRow) -> None:
+    indent = "    " * max(0, row.level - 1)
+    title = row.title if row.shown else f"{row.title} (không in)"
+    item.setText(f"{indent}{_SIGNS.get(row.state, '○')} {title}")
+    item.setToolTip(f"{row.title}: {row.state}")
+    item.setData(Qt.ItemDataRole.AccessibleTextRole, f"{title}, {row.state}")
+    item.setForeground(QColor(QUIET) if not row.shown else QColor())
+    font = item.font()
+    font.setBold(row.level == 1)
+    item.setFont(font)

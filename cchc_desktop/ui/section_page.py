@@ -1,0 +1,150 @@
+"""One section's questions, each with its help and a real example, on one page."""
+
+from collections.abc import Callable, Iterable, Mapping
+from typing import Any
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QScrollArea, QTextEdit, QToolButton, QVBoxLayout, QWidget
+
+from cchc_desktop.document.tree import Place
+from cchc_desktop.form.definition import Field, FormSection
+from cchc_desktop.form.findings import Finding
+from cchc_desktop.ui.fields.editors import make_editor
+from cchc_desktop.ui.fields.field_editor import FieldEditor
+from cchc_desktop.ui.fields.words import Words
+from cchc_desktop.ui.pieces import button, label
+
+
+class Question(QWidget):
+    """A question with its editor; the note below it is shown only after the section was left."""
+
+    def __init__(self, field: Field, words: Words) -> None:
+        super().__init__()
+        self.field = field
+        self.editor: FieldEditor = make_editor(field, words)
+        self._note = label("", "note")
+        self._note.hide()
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(4)
+        optional = "" if field.required else "  (không bắt buộc)"
+        column.addWidget(label(field.question + optional, "question", self.editor.first_focus()))
+        if field.help:
+            column.addWidget(label(field.help, "quiet"))
+        if field.example:
+            self._add_example(column, field.example)
+        column.addWidget(self.editor)
+        column.addWidget(self._note)
+        self.editor.setToolTip("")
+
+    def show_findings(self, findings: Iterable[Finding]) -> None:
+        """Say what this field still lacks."""
+        sentences = [finding.sentence for finding in findings if finding.field == self.field.id]
+        self._note.setText("\n".join(sentences))
+        self._note.setVisible(bool(sentences))
+
+    def _add_example(self, column: QVBoxLayout, text: str) -> None:
+        example = label(f"Ví dụ: {text}", "example")
+        example.hide()
+        switch = QToolButton()
+        switch.setProperty("role", "link")
+        switch.setText("Xem ví dụ")
+        switch.setCheckable(True)
+        switch.setAccessibleName(f"Xem ví dụ: {self.field.question}")
+        switch.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
+        switch.toggled.connect(example.setVisible)
+        switch.toggled.connect(lambda shown: switch.setText("Ẩn ví dụ" if shown else "Xem ví dụ"))
+        row = QHBoxLayout()
+        row.addWidget(switch)
+        row.addStretch(1)
+        column.addLayout(row)
+        column.addWidget(example)
+
+
+class SectionPage(QScrollArea):
+    """The page of one section. It tells which field changed; the entry is not its business."""
+
+    changed = Signal(str)
+    warned = Signal(str)
+    step_wanted = Signal(int)
+
+    def __init__(self, section: FormSection, title: str, words: Words, extra: QWidget | None = None) -> None:
+        super().__init__()
+        self.section = section
+        self.questions = {field.id: Question(field, words) for field in section.fields}
+        self._title: QLabel = label(title, "title")
+        self.setWidgetResizable(True)
+        self.setFrameShape(QScrollArea.Shape.NoFrame)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._lay_out(extra)
+        for field_id, question in self.questions.items():
+            question.editor.changed.connect(lambda field_id=field_id: self.changed.emit(field_id))
+            question.editor.warned.connect(self.warned)
+
+    def set_title(self, title: str) -> None:
+        """The section's name, numbered as in the document."""
+        self._title.setText(title)
+
+    def set_answers(self, answer: Callable[[Field], Any]) -> None:
+        """Put the answers into their editors; nothing is told."""
+        for question in self.questions.values():
+            question.editor.set_answer(answer(question.field))
+
+    def unread(self) -> dict[str, Mapping[str, str]]:
+        """What was typed here and fits no answer yet, by field."""
+        typed = {field_id: question.editor.unread() for field_id, question in self.questions.items()}
+        return {field_id: words for field_id, words in typed.items() if words}
+
+    def set_unread(self, typed: Mapping[str, Mapping[str, str]]) -> None:
+        """Show again what ``unread`` gave."""
+        for field_id, question in self.questions.items():
+            if field_id in typed:
+                question.editor.set_unread(typed[field_id])
+
+    def refresh_values(self) -> None:
+        """Show live values as they stand now."""
+        for question in self.questions.values():
+            question.editor.refresh_values()
+
+    def show_findings(self, findings: Iterable[Finding]) -> None:
+        """Say what the fields still lack."""
+        found = list(findings)
+        for question in self.questions.values():
+            question.show_findings(found)
+
+    def focus_first(self, field_id: str = "") -> None:
+        """Put the cursor into a field, or into the first one."""
+        question = self.questions.get(field_id) or next(iter(self.questions.values()), None)
+        if question:
+            question.editor.first_focus().setFocus(Qt.FocusReason.OtherFocusReason)
+            self.ensureWidgetVisible(question)
+
+    def place_of(self, widget: QWidget | None) -> Place:
+        """Where in the document the control with the cursor writes; the section when it tells no more."""
+        for field_id, question in self.questions.items():
+            if widget and question.isAncestorOf(widget):
+                paragraph = widget.textCursor().blockNumber() if isinstance(widget, QTextEdit) else 0
+                return Place(self.section.id, field_id, paragraph)
+        return Place(self.section.id)
+
+    def _lay_out(self, extra: QWidget | None) -> None:
+        inside = QWidget()
+        inside.setObjectName("ground")
+        column = QVBoxLayout(inside)
+        column.setContentsMargins(20, 12, 20, 16)
+        column.setSpacing(16)
+        column.addWidget(self._title)
+        if extra:
+            column.addWidget(extra)
+        if not self.questions and not extra:
+            column.addWidget(label("Mục này chỉ có tiêu đề; nội dung nằm ở các mục nhỏ bên dưới.", "quiet"))
+        for question in self.questions.values():
+            column.addWidget(question)
+        column.addStretch(1)
+        row = QHBoxLayout()
+        row.addWidget(button("Mục trước", lambda: self.step_wanted.emit(-1)))
+        row.addStretch(1)
+        row.addWidget(button("Mục tiếp theo", lambda: self.step_wanted.emit(1), main=True, hint="F6"))
+        column.addLayout(row)
+        self.setWidget(inside)
