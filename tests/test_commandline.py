@@ -46,7 +46,8 @@ def test_the_same_entry_gives_the_same_bytes(example: Path, tmp_path: Path):
 
 
 def test_a_pdf_needs_no_screen(example: Path, tmp_path: Path):
-    command = [sys.executable, "-m", "cchc_desktop", "render", "--pdf", example, tmp_path / "bc.pdf"]
+    out = str(tmp_path / "bc.pdf")
+    command = [sys.executable, "-m", "cchc_desktop", "render", "--pdf", str(example), out]
     subprocess.run(
         command, cwd=ROOT, check=True, env=os.environ | {"DISPLAY": "", "QT_QPA_PLATFORM": "offscreen"}
     )

@@ -6,6 +6,8 @@ from typing import Any
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
+from cchc_desktop.document.compose import compose
+from cchc_desktop.document.tree import text_of
 from cchc_desktop.entry import Entry
 from cchc_desktop.form.definition import Form
 from cchc_desktop.form.loading import BadForm, form_of
@@ -38,6 +40,10 @@ class Desk(QObject):
     def form_of(self, entry: Entry) -> Form:
         """The form an entry was made from, or what its own outline tells when the file is gone."""
         return form_of(entry, self.forms)
+
+    def title_of(self, form: Form, entry: Entry) -> str:
+        """The entry's trích yếu in words, as lists show it."""
+        return text_of(compose(form, entry).abstract)
 
     def office(self) -> Office | None:
         """The office as it is today, or None before it was set up."""

@@ -83,7 +83,10 @@ class EntryPage(QWidget):
         self.open_section(desk.entries.place(entry.id) or HEAD)
 
     def open_section(self, section_id: str, field_id: str = "") -> None:
-        """Turn to a section, with the cursor in its first field or in the given one."""
+        """Turn to a section, with the cursor in its first field or in the given one.
+
+        While the keys go to the list of sections they stay there; Enter goes into the section.
+        """
         known = {section.id for section in self._values.sections}
         section_id = section_id if section_id in known else HEAD
         self.settle()
@@ -91,8 +94,14 @@ class EntryPage(QWidget):
         page = self._page(section_id)
         self._stack.setCurrentWidget(page)
         self._show_rows(section_id)
-        page.focus_first(field_id)
+        if field_id or not self.sections.has_focus:
+            page.focus_first(field_id)
         self._desk.writer.do(lambda db: Entries(db).leave_at(self.entry.id, section_id))
+
+    def step(self, by: int) -> None:
+        """Go into the next (+1) or the previous (-1) section."""
+        self.sections.step(by)
+        self._enter()
 
     def settle(self) -> None:
         """Take what was typed into the entry, its pages and the saver."""
@@ -187,6 +196,7 @@ class EntryPage(QWidget):
 
     def _connect(self) -> None:
         self.sections.chosen.connect(self.open_section)
+        self.sections.entered.connect(self._enter)
         self.sections.add_wanted.connect(self._add)
         self.sections.rename_wanted.connect(self._rename)
         self.sections.move_wanted.connect(lambda at, step: self._outline(move(self.entry, at, step), ""))
@@ -210,7 +220,7 @@ class EntryPage(QWidget):
             page.set_unread(self._unread)
             page.changed.connect(self._on_changed)
             page.warned.connect(self.notice.say)
-            page.step_wanted.connect(self.sections.step)
+            page.step_wanted.connect(self.step)
             self._stack.addWidget(page)
             self._pages[section_id] = page
         return self._pages[section_id]
@@ -286,11 +296,23 @@ class EntryPage(QWidget):
     def _mark(self) -> None:
         page = self._stack.currentWidget()
         if isinstance(page, SectionPage):
-            place = page.place_of(QApplication.focusWidget())
+            place = self._nearest(page.place_of(QApplication.focusWidget()))
             if place != self._marked:
                 self._marked = place
                 self.preview.mark(place)
                 self.preview.reveal(place)
+
+    def _nearest(self, place: Place) -> Place:
+        """The place itself where the document has it, else where its section begins in the document."""
+        places = [*self.document.places.values(), *(block.place for block in self.document.blocks)]
+        if place in places:
+            return place
+        return next((known for known in places if known.section == place.section), place)
+
+    def _enter(self) -> None:
+        page = self._stack.currentWidget()
+        if isinstance(page, SectionPage):
+            page.focus_first()
 
     def _go_to(self, place: Place) -> None:
         self._tabs.setCurrentIndex(0)

@@ -73,7 +73,8 @@ class MainWindow(QMainWindow):
             self._keep_office(office)
         self._desk.put("cut_off", dialog.cut_off())
         entry = dialog.entry()
-        self._desk.writer.do(lambda db: Entries(db).save(entry)).result()
+        title = self._desk.title_of(dialog.form(), entry)
+        self._desk.writer.do(lambda db: Entries(db).save(entry, title)).result()
         self._open(entry)
 
     def open_entry(self, entry_id: str) -> None:
@@ -219,7 +220,7 @@ class MainWindow(QMainWindow):
 
     def _step(self, by: int) -> None:
         if self._page:
-            self._page.sections.step(by)
+            self._page.step(by)
 
     def _enable(self) -> None:
         for action in (self._export, self._back):

@@ -13,7 +13,7 @@ from PySide6.QtWidgets import (
 )
 
 from cchc_desktop.entry import YEARS, Period
-from cchc_desktop.figures.periods import cut_off_rules, with_window
+from cchc_desktop.figures.periods import cut_off_rules, holds, with_window
 from cchc_desktop.form.definition import Form
 from cchc_desktop.form.wording import period_title, short_period_name
 from cchc_desktop.ui.fields.dates import DateLine
@@ -33,7 +33,8 @@ class PeriodEdit(QWidget):
         self._year.setRange(YEARS[0], YEARS[-1])
         self._year.setValue(date.today().year)
         self._year.setAccessibleName("Năm")
-        titles = ((rule_id, known["title"]) for rule_id, known in cut_off_rules().items())
+        rules = {rule: known for rule, known in cut_off_rules().items() if holds(rule, self._year.value())}
+        titles = ((rule_id, known["title"]) for rule_id, known in rules.items())
         self._rule = ComboBox("Cách lấy số liệu", titles)
         self._rule.setCurrentIndex(max(0, self._rule.findData(rule)))
         self._start, self._end = DateLine("Số liệu từ ngày"), DateLine("Số liệu đến ngày")
@@ -66,7 +67,7 @@ class PeriodEdit(QWidget):
             edit.set_day(day)
 
     def period(self) -> Period:
-        """The chosen period. A day that is not understood stays open; two in the wrong order change places."""
+        """The chosen period. A day not understood stays open; two in the wrong order change places."""
         start, end = self._start.day(), self._end.day()
         if start and end and start > end:
             start, end = end, start

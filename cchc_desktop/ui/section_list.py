@@ -37,6 +37,7 @@ class SectionList(QWidget):
     """Tells which section is wanted, and what is wanted done with one."""
 
     chosen = Signal(str)
+    entered = Signal()
     add_wanted = Signal(str)
     rename_wanted = Signal(str)
     move_wanted = Signal(str, int)
@@ -53,6 +54,7 @@ class SectionList(QWidget):
         self._list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._list.setContextMenuPolicy(Qt.ContextMenuPolicy.ActionsContextMenu)
         self._list.currentRowChanged.connect(self._on_row)
+        self._list.itemActivated.connect(self.entered)
         self._actions = self._make_actions()
         change = QToolButton()
         change.setText("&Sửa các mục")
@@ -87,6 +89,11 @@ class SectionList(QWidget):
     def step(self, by: int) -> None:
         """Choose the next (+1) or the previous (-1) section."""
         self._list.setCurrentRow(max(0, min(self._list.count() - 1, self._list.currentRow() + by)))
+
+    @property
+    def has_focus(self) -> bool:
+        """Whether the keys go to the list."""
+        return self._list.hasFocus()
 
     @property
     def current(self) -> str:

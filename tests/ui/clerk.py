@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from pathlib import Path
-from typing import Any
+from typing import Any, cast
 
 from PySide6.QtCore import QElapsedTimer, Qt, QTimer
 from PySide6.QtGui import QKeyEvent
@@ -224,7 +224,8 @@ class Clerk:
 
     def _rename(self, section: Section) -> None:
         def act(dialog: QWidget) -> None:
-            self.write(dialog.findChild(LiveText), (section.heading,))
+            line = dialog.findChild(LiveText)
+            self.write(cast(LiveText, line), (section.heading,))
             self.press(Key.Key_Tab)
             self.press(Key.Key_Tab)
             self.press(Key.Key_Space)
@@ -238,7 +239,6 @@ class Clerk:
         while sections.current != section_id:
             row = [row.id for row in sections._rows].index(section_id)
             self.press(Key.Key_Down if sections._list.currentRow() < row else Key.Key_Up)
-            sections._list.setFocus()
 
     # ---------------------------------------------------------------- answers
 
