@@ -114,6 +114,14 @@ def entry_to_json(entry: Entry) -> dict[str, Any]:
     }
 
 
+def checked(entry: Entry) -> Entry:
+    """The entry as it would be read again: in NFC, or ``BadEntry`` for what no entry may hold.
+
+    Whatever is saved has gone through here, so that all that was saved can be opened.
+    """
+    return entry_from_json(entry_to_json(entry))
+
+
 def entry_text(entry: Entry) -> str:
     """The entry file: UTF-8 JSON that a person can read and compare."""
     return json.dumps(entry_to_json(entry), ensure_ascii=False, indent=1) + "\n"

@@ -49,7 +49,7 @@ class Office:
         """
         if self.place:
             return self.place
-        return self.commune.capitalize() if self.name[:1].isdigit() else self.name
+        return self.commune[:1].upper() + self.commune[1:] if self.name[:1].isdigit() else self.name
 
     @property
     def agency(self) -> tuple[str, ...]:

@@ -1,10 +1,24 @@
 """Where things lie: what is shipped with the program, and what the clerk's data folder holds."""
 
+import errno
 import os
 import sys
 from pathlib import Path
 
 _PACKAGE = Path(__file__).resolve().parent
+
+_REASONS = {
+    errno.ENOENT: "không có tệp hoặc thư mục này",
+    errno.ENOTDIR: "không có thư mục này",
+    errno.EISDIR: "đó là một thư mục",
+    errno.EACCES: "không được phép, hoặc tệp đang mở trong chương trình khác",
+    errno.EPERM: "không được phép, hoặc tệp đang mở trong chương trình khác",
+    errno.EROFS: "ổ đĩa hoặc USB bị khóa ghi",
+    errno.ENOSPC: "không còn chỗ trống",
+    errno.EIO: "ổ đĩa hoặc USB đọc ghi bị lỗi",
+    errno.ENAMETOOLONG: "tên tệp quá dài",
+    errno.ENODEV: "ổ đĩa hoặc USB đã rút ra",
+}
 
 
 def shipped(name: str) -> Path:
@@ -46,3 +60,8 @@ def data_folder() -> Path:
 def own_forms() -> Path:
     """The folder where an office puts form files of its own."""
     return data_folder() / "bieu-mau"
+
+
+def reason(error: OSError) -> str:
+    """Why the system refused, in words that a clerk knows; its own number where there are none."""
+    return _REASONS.get(error.errno or 0, f"mã lỗi {error.errno}")

@@ -1,14 +1,13 @@
-"""Files that leave the PC: whole or not at all, under names that every system can read."""
+"""Names for files that leave the PC, which every system can read."""
 
-import contextlib
-import errno
-import os
 import re
 import unicodedata
-from pathlib import Path
 
+from cchc_desktop.carry.disk import CannotWrite, write_whole
 from cchc_desktop.entry import Entry
 from cchc_desktop.form.definition import Form
+
+__all__ = ["CannotWrite", "proposed_name", "write_whole"]
 
 _LONGEST = 120
 _SHORT_PERIODS = {
@@ -24,10 +23,6 @@ _SHORT_PERIODS = {
 }
 
 
-class CannotWrite(Exception):
-    """A file that could not be written; the sentence says what happened and what to do."""
-
-
 def proposed_name(form: Form, entry: Entry) -> str:
     """A file name without its ending, as “2023-07-20_BC_tuyen-truyen-CCHC_6-thang_xa-Tai-Son”.
 
@@ -36,59 +31,25 @@ def proposed_name(form: Form, entry: Entry) -> str:
     day = entry.date or str(entry.period.year)
     subject = re.sub(r"^(Báo cáo|Kế hoạch)( kết quả)? ", "", form.title)
     words = (day, entry.form.kind, subject, _SHORT_PERIODS[entry.period.kind], entry.office.commune)
-    return "_".join(filter(None, map(_ascii, words)))[:_LONGEST]
+    return "_".join(filter(None, map(ascii_words, words)))[:_LONGEST]
 
 
-def write_whole(path: Path, data: bytes) -> None:
-    """The file with exactly these bytes, or ``CannotWrite`` and the folder as it was.
+def vietnamese_name(form: Form, entry: Entry) -> str:
+    """The same name with its marks, as “2023-07-20 BC tuyên truyền CCHC 6 tháng xã Tái Sơn”, in NFC.
 
-    Written beside, flushed to the disk, put in place of the old one, read back.
+    Nothing that Windows forbids in a name; old programs may still show it badly.
     """
-    beside = path.with_name(f".{path.name}.đang-ghi")
-    try:
-        with beside.open("wb") as file:
-            file.write(data)
-            file.flush()
-            os.fsync(file.fileno())
-        beside.replace(path)
-        _flush_folder(path.parent)
-        written = path.read_bytes()
-    except OSError as error:
-        with contextlib.suppress(OSError):
-            beside.unlink(missing_ok=True)
-        raise CannotWrite(_sentence(error, path)) from error
-    if written != data:
-        raise CannotWrite(
-            f"Tệp {path.name} đọc lại không đúng. Ổ đĩa hoặc USB có thể hỏng; hãy thử nơi khác."
-        )
+    day = entry.date or str(entry.period.year)
+    subject = re.sub(r"^(Báo cáo|Kế hoạch)( kết quả)? ", "", form.title)
+    period = _SHORT_PERIODS[entry.period.kind].replace("-", " ").replace("ky khac", "kỳ khác")
+    period = re.sub(r"\bquy\b", "quý", period).replace("nam", "năm")
+    period = period.replace("thang", "tháng").replace("cuoi", "cuối")
+    words = " ".join((day, entry.form.kind, subject, period, entry.office.commune))
+    allowed = "".join(char if char.isprintable() and char not in '<>:"/\\|?*' else " " for char in words)
+    return unicodedata.normalize("NFC", " ".join(allowed.split()))[:_LONGEST].rstrip(" .")
 
 
-def _flush_folder(folder: Path) -> None:
-    """Make a replaced name last through a power cut; Windows does so by itself."""
-    if os.name == "posix":
-        handle = os.open(folder, os.O_RDONLY)
-        try:
-            os.fsync(handle)
-        finally:
-            os.close(handle)
-
-
-def _ascii(text: str) -> str:
+def ascii_words(text: str) -> str:
+    """The text in letters that every system has, as “xa-Tai-Son”."""
     plain = unicodedata.normalize("NFD", text.replace("đ", "d").replace("Đ", "D"))
     return re.sub(r"[^A-Za-z0-9-]+", "-", plain.encode("ascii", "ignore").decode()).strip("-")
-
-
-def _sentence(error: OSError, path: Path) -> str:
-    place = path.parent
-    if error.errno == errno.ENOSPC:
-        return f"Không còn chỗ trống để ghi vào {place}. Hãy xóa bớt tệp hoặc chọn nơi khác."
-    if error.errno in (errno.EACCES, errno.EPERM, errno.EROFS):
-        return (
-            f"Không được phép ghi {path.name} vào {place}. Tệp có thể đang mở trong Word, hoặc thư mục, "
-            "USB bị khóa ghi. Hãy đóng tệp hoặc chọn nơi khác."
-        )
-    if error.errno in (errno.ENOENT, errno.ENOTDIR):
-        return f"Không thấy thư mục {place}. USB có thể đã rút ra; hãy cắm lại hoặc chọn nơi khác."
-    return (
-        f"Không ghi được {path.name} vào {place} ({error.strerror or error}). Hãy thử lại hoặc chọn nơi khác."
-    )

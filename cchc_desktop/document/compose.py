@@ -95,7 +95,7 @@ def labelled(sections: Iterator[Section]) -> Iterator[tuple[Section, Label | Non
     counters: list[int] = []
     styles: dict[int, str] = {}
     for section in sections:
-        if not section.level or section.label == "none":
+        if not section.level or section.label == "none" or is_blank(section.heading):
             yield section, None
             continue
         counters = (counters + [0] * section.level)[: section.level]
@@ -107,7 +107,9 @@ def labelled(sections: Iterator[Section]) -> Iterator[tuple[Section, Label | Non
 def _label(section: Section, counters: list[int], styles: dict[int, str]) -> Label:
     if section.label != "decimal":
         return Label(section.label, (counters[-1],))
-    numbers = [n for level, n in enumerate(counters, start=1) if styles.get(level) in ("arabic", "decimal")]
+    numbers = [
+        n for level, n in enumerate(counters, start=1) if n and styles.get(level) in ("arabic", "decimal")
+    ]
     return Label("decimal", tuple(numbers))
 
 
@@ -213,7 +215,8 @@ def _reference(entry: Entry) -> str:
     number = entry.number.zfill(2) if entry.number else _BLANK
     day = partial_date(entry.date, _BLANK, entry.period.year)
     symbol = f"{entry.form.kind}-{entry.office.symbol}"
-    return f"(Kèm theo {kind} số {number}/{symbol} {day} của UBND {entry.office.commune})"
+    issuer = entry.office.body or f"UBND {entry.office.commune}"
+    return f"(Kèm theo {kind} số {number}/{symbol} {day} của {issuer})"
 
 
 def _recipients(values: Values, has_addressees: bool) -> Iterator[str]:
@@ -233,7 +236,9 @@ def _signature(values: Values) -> Signature:
     if signing.case not in cases:
         raise BadEntry(f"answers.{SIGNATURE}.case", f"phải là một trong: {', '.join(cases)}")
     case = cases[signing.case]
-    return Signature(signing.authority or case.authority, signing.position or case.position, signing.name)
+    authority = case.authority if signing.authority is None else signing.authority
+    position = case.position if signing.position is None else signing.position
+    return Signature(authority, position, signing.name)
 
 
 def _lines(values: Values, field_id: str) -> Iterator[Runs]:

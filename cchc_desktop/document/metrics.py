@@ -16,8 +16,15 @@ def text_width(text: str, style: Style) -> float:
     >>> round(text_width("CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", Style(13, bold=True)))
     96
     """
-    widths = _widths("bold_italic" if style.bold and style.italic else
-                     "bold" if style.bold else "italic" if style.italic else "regular")
+    widths = _widths(
+        "bold_italic"
+        if style.bold and style.italic
+        else "bold"
+        if style.bold
+        else "italic"
+        if style.italic
+        else "regular"
+    )
     units = sum(widths.get(char, _EM // 2) for char in text)
     return units / _EM * style.size * _MM_PER_POINT
 

@@ -8,6 +8,10 @@ from typing import Any
 from cchc_desktop.entry import Period
 from cchc_desktop.paths import shipped
 
+QUARTERS = ("quy-1", "quy-2", "quy-3", "quy-4")
+HALVES = ("6-thang-dau", "6-thang-cuoi")
+"""Kinds of period that follow each other through the year without gap."""
+
 _MONTHS = {
     "quy-1": (1, 3),
     "quy-2": (4, 6),
@@ -27,8 +31,18 @@ def cut_off_rules() -> dict[str, dict[str, Any]]:
     return tomllib.loads(shipped("resources/rules/periods.toml").read_text(encoding="utf-8"))
 
 
+def holds(rule: str, year: int) -> bool:
+    """Whether a cut-off rule is in force at the end of a year of report.
+
+    >>> holds("central", 2018), holds("central", 2019)
+    (False, True)
+    """
+    law, day = cut_off_rules()[rule], date(year, 12, 31)
+    return bool(law.get("from", day) <= day <= law.get("until", day))
+
+
 def with_window(kind: str, year: int, rule: str = "calendar") -> Period:
-    """The period with its first and last day of data, both counted.
+    """The period with its first and last day of data, as they are printed.
 
     >>> with_window("6-thang-dau", 2024, "central").start, with_window("nam", 2024).end
     (datetime.date(2023, 12, 15), datetime.date(2024, 12, 31))
@@ -37,6 +51,65 @@ def with_window(kind: str, year: int, rule: str = "calendar") -> Period:
     law = cut_off_rules()[rule]
     end = _boundary(year, last + 1, law)
     return Period(kind, year, _boundary(year, first, law), end if law["shared"] else end - timedelta(days=1))
+
+
+def counted_days(period: Period) -> tuple[date, date] | None:
+    """The first and last day that count, or None when the window is not told.
+
+    A window that closes on the day of the month on which it opened (10/12 to 10/12) prints that day,
+    but the next period opens with it and counts it.
+
+    >>> counted_days(with_window("nam", 2024, "tenth"))
+    (datetime.date(2023, 12, 10), datetime.date(2024, 12, 9))
+    """
+    if not (period.start and period.end):
+        return None
+    shared = period.kind in _MONTHS and period.start.day == period.end.day and period.start < period.end
+    return period.start, period.end - timedelta(days=1) if shared else period.end
+
+
+def counts(period: Period, day: date) -> bool:
+    """Whether what happened on a day belongs to the period's figures."""
+    days = counted_days(period)
+    return days is not None and days[0] <= day <= days[1]
+
+
+def period_of(day: date, kinds: tuple[str, ...], rule: str = "calendar") -> Period:
+    """The one of these periods that counts a day; ``KeyError`` when they leave days of the year out.
+
+    >>> period_of(date(2024, 12, 10), ("nam",), "tenth").year
+    2025
+    """
+    near = (with_window(kind, year, rule) for year in (day.year, day.year + 1) for kind in kinds)
+    found = next((period for period in near if counts(period, day)), None)
+    if found is None:
+        raise KeyError(day)
+    return found
+
+
+def following(period: Period, rule: str = "calendar") -> Period:
+    """The same kind of period a year later, in which an old text is written anew.
+
+    A window set by hand moves along by a year, one by the rule (or none at all) follows the rule.
+
+    >>> following(Period("nam", 2022)).start, following(with_window("quy-1", 2023, "tenth"), "tenth").end
+    (datetime.date(2023, 1, 1), datetime.date(2024, 3, 10))
+    """
+    if not (period.start and period.end) or by_rule(period, rule):
+        return with_window(period.kind, period.year + 1, rule)
+    return Period(period.kind, period.year + 1, _year_later(period.start), _year_later(period.end))
+
+
+def by_rule(period: Period, rule: str) -> bool:
+    """Whether a period's days are those of a cut-off rule."""
+    return period.kind in _MONTHS and with_window(period.kind, period.year, rule) == period
+
+
+def _year_later(day: date) -> date:
+    try:
+        return day.replace(year=day.year + 1)
+    except ValueError:  # 29/2
+        return day.replace(year=day.year + 1, day=28)
 
 
 def _boundary(year: int, month: int, rule: dict[str, Any]) -> date:

@@ -14,6 +14,7 @@ from cchc_desktop.form.definition import Field
 from cchc_desktop.form.wording import (
     GAP,
     Citation,
+    compared,
     parsed_number,
     written_date,
     written_number,
@@ -160,6 +161,14 @@ class Recipients(Lines):
 
 
 @dataclass(frozen=True)
+class Earlier:
+    """What the same figure was in the document that this one follows, and of which period it spoke."""
+
+    figure: str
+    period: str
+
+
+@dataclass(frozen=True)
 class Number:
     """A count with its source: ``counted`` from the diary, ``typed`` by the clerk, which wins.
 
@@ -171,6 +180,7 @@ class Number:
     reason: str = ""
     manner: str = MANNERS[0]
     unit: str = ""
+    before: Earlier | None = None
 
     @property
     def figure(self) -> str:
@@ -187,15 +197,18 @@ class NumberKind(Kind):
     """A number with its unit, exact or “trên”, “ước”, “bình quân”."""
 
     name, title = "number", "số"
-    settings = ("unit",)
-    suffixes: ClassVar[Mapping[str, str]] = {"": "", ".so": "chỉ con số"}
+    settings = ("unit", "channels", "per_day")
+    suffixes: ClassVar[Mapping[str, str]] = {"": "", ".so": "chỉ con số", ".so_sanh": "so với kỳ trước"}
 
     def check_settings(self, settings: Mapping[str, Any], place: str) -> None:
         super().check_settings(settings, place)
         _text(settings.get("unit", ""), f"{place}.unit")
+        _check_channels(settings, place)
+        if not isinstance(settings.get("per_day", False), bool):
+            raise BadEntry(f"{place}.per_day", "phải là true hoặc false")
 
     def read(self, raw: Any, field: Field, place: str) -> Number:
-        raw = checked_keys(raw, place, ["counted", "typed", "reason", "manner", "unit"])
+        raw = checked_keys(raw, place, ["counted", "typed", "reason", "manner", "unit", "before"])
         unit = raw.get("unit", field.settings.get("unit", ""))
         number = Number(
             counted=_figure(raw.get("counted"), f"{place}.counted"),
@@ -203,6 +216,7 @@ class NumberKind(Kind):
             reason=_text(raw.get("reason", ""), f"{place}.reason"),
             manner=raw.get("manner", MANNERS[0]),
             unit=_text(unit, f"{place}.unit"),
+            before=_earlier(raw.get("before"), f"{place}.before"),
         )
         if number.manner not in MANNERS:
             raise BadEntry(f"{place}.manner", f"phải là một trong: {', '.join(MANNERS)}")
@@ -216,17 +230,29 @@ class NumberKind(Kind):
             return plain(GAP)
         if suffix == ".so":
             return plain(answer.figure)
+        if suffix == ".so_sanh":
+            return plain(_compared(answer))
         manner = "" if answer.manner == MANNERS[0] else f"{answer.manner} "
         joint = "" if answer.unit.startswith("%") else " "
         return plain(f"{manner}{answer.figure}{joint}{answer.unit}".strip())
 
 
+def _compared(answer: Number) -> str:
+    now = parsed_number(answer.figure)
+    before = parsed_number(answer.before.figure) if answer.before else None
+    if now is None or before is None or not answer.before:
+        return GAP
+    return compared(now, before, answer.unit, answer.before.period)
+
+
 @dataclass(frozen=True)
 class Ratio:
-    """x of y, as typed."""
+    """x of y, as typed or as the diary had it; ``counted`` is what the diary says (“17/17”)."""
 
     part: str = ""
     whole: str = ""
+    counted: str = ""
+    before: Earlier | None = None
 
     @property
     def percent(self) -> str:
@@ -239,16 +265,20 @@ class RatioKind(Kind):
     """x/y with its per cent."""
 
     name, title = "ratio", "tỷ lệ x/y"
-    settings = ("unit",)
+    settings = ("unit", "channels")
     suffixes: ClassVar[Mapping[str, str]] = {"": "x/y", ".ty_le": "tỷ lệ %", ".phan": "x", ".tong": "y"}
 
     def check_settings(self, settings: Mapping[str, Any], place: str) -> None:
         super().check_settings(settings, place)
         _text(settings.get("unit", ""), f"{place}.unit")
+        _check_channels(settings, place)
 
     def read(self, raw: Any, field: Field, place: str) -> Ratio:
-        raw = checked_keys(raw, place, ["part", "whole"])
-        return Ratio(*(_figure(raw.get(key), f"{place}.{key}") for key in ("part", "whole")))
+        raw = checked_keys(raw, place, ["part", "whole", "counted", "before"])
+        part, whole, counted = (
+            _figure(raw.get(key), f"{place}.{key}") for key in ("part", "whole", "counted")
+        )
+        return Ratio(part, whole, counted, _earlier(raw.get("before"), f"{place}.before"))
 
     def is_blank(self, answer: Ratio) -> bool:
         return not (answer.part and answer.whole)
@@ -451,11 +481,11 @@ class TableKind(Kind):
 
 @dataclass(frozen=True)
 class Signing:
-    """Who signs and how; empty ``authority`` and ``position`` stand for what the way of signing writes."""
+    """Who signs and how; ``authority`` and ``position`` of None stand for what the way of signing writes."""
 
     case: str = "chu-tich"
-    authority: tuple[str, ...] = ()
-    position: str = ""
+    authority: tuple[str, ...] | None = None
+    position: str | None = None
     name: str = ""
 
 
@@ -466,13 +496,13 @@ class SigningKind(Kind):
 
     def read(self, raw: Any, field: Field, place: str) -> Signing:
         raw = checked_keys(raw, place, ["case", "authority", "position", "name"])
-        authority = raw.get("authority", [])
-        if not isinstance(authority, list):
+        authority, position = raw.get("authority"), raw.get("position")
+        if authority is not None and not isinstance(authority, list):
             raise BadEntry(f"{place}.authority", "phải là danh sách các dòng")
         return Signing(
             _text(raw.get("case", "chu-tich"), f"{place}.case"),
-            tuple(_text(line, f"{place}.authority") for line in authority),
-            _text(raw.get("position", ""), f"{place}.position"),
+            None if authority is None else tuple(_text(line, f"{place}.authority") for line in authority),
+            None if position is None else _text(position, f"{place}.position"),
             _text(raw.get("name", ""), f"{place}.name"),
         )
 
@@ -519,6 +549,13 @@ def _figure(raw: Any, place: str) -> str:
     return str(written_number(raw)) if isinstance(raw, int) else _text(raw, place).strip()
 
 
+def _earlier(raw: Any, place: str) -> Earlier | None:
+    if raw is None:
+        return None
+    raw = checked_keys(raw, place, ["figure", "period"])
+    return Earlier(*(_text(raw.get(key, ""), f"{place}.{key}") for key in ("figure", "period")))
+
+
 def _text(raw: Any, place: str) -> str:
     if not isinstance(raw, str):
         raise BadEntry(place, "phải là chữ")
@@ -553,6 +590,12 @@ def _assignment(raw: Any, place: str) -> Assignment:
         line_from_json(raw.get("unit", ""), f"{place}.unit"),
         prose_from_json(raw.get("tasks", []), f"{place}.tasks"),
     )
+
+
+def _check_channels(settings: Mapping[str, Any], place: str) -> None:
+    channels = settings.get("channels", [])
+    if not isinstance(channels, list) or not all(isinstance(one, str) for one in channels):
+        raise BadEntry(f"{place}.channels", "phải là danh sách mã loại hình của sổ theo dõi")
 
 
 def _check_column(raw: Any, place: str) -> None:

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from cchc_desktop.form.answers import KINDS, Number, Ratio
+from cchc_desktop.form.answers import KINDS, Cited, Number, Ratio
 from cchc_desktop.form.definition import Field, FormSection
 from cchc_desktop.form.live import Values
 from cchc_desktop.form.wording import GAP, parsed_number
@@ -60,10 +60,20 @@ def _lacks(values: Values, field: Field) -> Iterator[tuple[str, str]]:
     if isinstance(answer, Ratio) and answer.percent == GAP:
         yield "khong-phai-so", f"Chưa tính được tỷ lệ từ “{answer.part}/{answer.whole}”."
     names = {live.name for live in lives(kind.lines(answer)) if values.say(live) == GAP}
-    titles = values.names()
+    titles = values.names() if names else {}
     for name in sorted(names):
         yield "thieu-gia-tri", f"Còn chỗ trống […]: {titles.get(name, 'một giá trị không còn nữa')}"
+    if field.kind == "citations":
+        yield from _lacking_numbers(values, answer)
     if isinstance(answer, Ratio) and (part := parsed_number(answer.part)) is not None:
         whole = parsed_number(answer.whole)
         if whole is not None and part > whole:
             yield "phan-lon-hon-tong", f"{answer.part} lớn hơn {answer.whole}."
+
+
+def _lacking_numbers(values: Values, answer: tuple[Cited, ...]) -> Iterator[tuple[str, str]]:
+    for cited in answer:
+        citation = values.citation(cited)
+        if not cited.is_blank and not citation.is_law and not (cited.number and cited.day):
+            said = citation.mention(("type", "so", "number"))
+            yield "thieu-so-ngay", f"“{said}” chưa có đủ số và ngày ban hành."

@@ -21,6 +21,7 @@ from cchc_desktop.form.definition import (
     FormSection,
 )
 from cchc_desktop.form.wording import LIVE_NAMES
+from cchc_desktop.paths import reason
 from cchc_desktop.prose import BadEntry, Live, is_blank, line_from_json, lives, plain
 
 _FORM_KEYS = (
@@ -41,7 +42,7 @@ def load_form(path: Path) -> Form:
     except UnicodeDecodeError as error:
         raise BadForm(f"{path.name}: không phải là chữ UTF-8") from error
     except OSError as error:
-        raise BadForm(f"{path.name}: không đọc được ({error.strerror})") from error
+        raise BadForm(f"{path.name}: không đọc được ({reason(error)})") from error
     except tomllib.TOMLDecodeError as error:
         raise BadForm(f"{path.name}: sai cú pháp TOML {_where(error)}") from error
     except BadEntry as error:

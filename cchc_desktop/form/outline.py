@@ -6,6 +6,7 @@ Each function gives a new entry; a section moves together with the smaller secti
 from dataclasses import replace
 
 from cchc_desktop.entry import Entry, Section
+from cchc_desktop.entry import new_id as new_entry_id
 from cchc_desktop.form.definition import Form, own_section
 from cchc_desktop.prose import Line
 
@@ -33,8 +34,7 @@ def add_after(form: Form, entry: Entry, section_id: str, heading: Line) -> tuple
     at = index_of(entry, section_id)
     level = entry.outline[at].level or 1
     label = next((s.label for s in entry.outline if s.level == level), form.label(level))
-    known = {section.id for section in entry.outline}
-    new_id = next(name for name in (f"muc-them-{n}" for n in range(1, len(known) + 2)) if name not in known)
+    new_id = f"muc-{new_entry_id()[:8]}"  # never the name of a section that was there before
     after = _end(entry, at) if entry.outline[at].level else _after_opening(entry, at)
     section = own_section(new_id, level, label, heading)
     return replace(entry, outline=(*entry.outline[:after], section, *entry.outline[after:])), new_id

@@ -132,9 +132,9 @@ def typed_partial_date(typed: str) -> str | None:
     ('2023-07-20', '2023-07', None)
     """
     digits = typed.strip()
-    if re.fullmatch(r"\d{8}", digits):
+    if re.fullmatch(r"[0-9]{8}", digits):
         digits = f"{digits[:2]}/{digits[2:4]}/{digits[4:]}"
-    found = re.fullmatch(r"(?:(?:(\d{1,2})\s*[/.-]\s*)?(\d{1,2})\s*[/.-]\s*)?(\d{4})", digits)
+    found = re.fullmatch(r"(?:(?:([0-9]{1,2})\s*[/.-]\s*)?([0-9]{1,2})\s*[/.-]\s*)?([0-9]{4})", digits)
     if not found:
         return None if digits else ""
     day, month, year = found.groups()
@@ -185,6 +185,29 @@ def written_percent(part: Decimal, whole: Decimal) -> str:
         return GAP
     share = part * 100 / whole
     return f"{written_number(share.quantize(Decimal('0.01'), ROUND_HALF_UP, _roomy(share)))}%"
+
+
+def compared(now: Decimal, before: Decimal, unit: str, period: str) -> str:
+    """How a figure stands to that of an earlier period, as a sentence goes on.
+
+    >>> compared(Decimal(36), Decimal(48), "tin, bài", "năm 2022")
+    'giảm 12 tin, bài (giảm 25%) so với năm 2022'
+    >>> compared(Decimal(5), Decimal(0), "cuộc", "quý I năm 2023")
+    'tăng 5 cuộc so với quý I năm 2023 (quý I năm 2023 không có)'
+    >>> compared(Decimal(98), Decimal("96.5"), "%", "năm 2022")
+    'tăng 1,5 điểm phần trăm so với năm 2022'
+    >>> compared(Decimal(4), Decimal(4), "cuộc", "năm 2022")
+    'bằng năm 2022'
+    """
+    if now == before:
+        return f"bằng {period}"
+    word, difference = ("tăng" if now > before else "giảm"), written_number(abs(now - before))
+    if unit.startswith("%"):
+        return f"{word} {difference} điểm phần trăm so với {period}"
+    said = f"{word} {difference} {unit}".strip()
+    if not before:
+        return f"{said} so với {period} ({period} không có)"
+    return f"{said} ({word} {written_percent(abs(now - before), before)}) so với {period}"
 
 
 def _roomy(value: Decimal) -> Context:

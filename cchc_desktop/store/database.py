@@ -134,14 +134,15 @@ def _create(path: Path) -> None:
         # A journal whose file was taken away would be played into the new one and ruin it.
         _journal(path).replace(path.with_name(path.name + "-journal.cu"))
     fresh.replace(path)
-    _sync_folder(path.parent)
+    sync_folder(path.parent)
 
 
 def _journal(path: Path) -> Path:
     return path.with_name(path.name + "-journal")
 
 
-def _sync_folder(folder: Path) -> None:
+def sync_folder(folder: Path) -> None:
+    """Make a name in the folder last through a power cut."""
     if os.name == "nt":
         return  # Windows has no handle of a folder to flush; NTFS keeps renames in its own log.
     handle = os.open(folder, os.O_RDONLY)

@@ -50,5 +50,48 @@ def entries(db: Database) -> None:
     db.table("exports").create_index(["entry"])
 
 
+@migrations(name="06 dismissals")
+def dismissals(db: Database) -> None:
+    """Findings of the review that were passed over, each with its reason."""
+    columns = {"id": int} | _text("entry rule section field quote reason time")
+    db.table("dismissals").create(
+        columns, pk="id", not_null=columns, foreign_keys=[("entry", "entries", "id")]
+    )
+    db.table("dismissals").create_index(["entry", "rule", "section", "field", "quote"], unique=True)
+
+
+@migrations(name="04 carries")
+def carries(db: Database) -> None:
+    """What was carried out of the house on which stick, and entries that grew apart from their namesakes.
+
+    ``branches.origin`` is the name that all copies of an entry know it by; ``entry`` its name here.
+    """
+    columns = {"id": int} | _text("entry revision time kind name sha256 number stick folder")
+    belongs = [("entry", "entries", "id")]
+    db.table("carries").create(columns, pk="id", not_null=columns, foreign_keys=belongs)
+    db.table("carries").create_index(["entry"])
+    db.table("branches").create(_text("entry origin"), pk="entry", not_null={"origin"}, foreign_keys=belongs)
+
+
+@migrations(name="03 channels")
+def channels(db: Database) -> None:
+    """Channels of communication as the office has changed them; none stand for the shipped ones."""
+    columns = {"id": str, "rank": int, "content": str}
+    db.table("channels").create(columns, pk="id", not_null={"rank", "content"})
+
+
+@migrations(name="03 activities")
+def activities(db: Database) -> None:
+    """The diary of communication, and its words folded for search under the same row numbers.
+
+    Quantities are text, as exact as they were typed; ``whole`` is empty unless x of y was counted.
+    """
+    columns = {"id": int, "attendants": int} | _text("day channel title quantity whole unit note evidence")
+    db.table("activities").create(columns, pk="id", not_null=columns)
+    db.table("activities").create_index(["day"])
+    db.table("activities").create_index(["channel", "day"])
+    db.execute("CREATE VIRTUAL TABLE activity_words USING fts5 (words, prefix = '2 3')")
+
+
 def _text(names: str) -> dict[str, type]:
     return dict.fromkeys(names.split(), str)

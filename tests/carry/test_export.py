@@ -2,13 +2,15 @@
 
 import os
 import re
+import unicodedata
 from pathlib import Path
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from cchc_desktop.carry.export import CannotWrite, proposed_name, write_whole
+from cchc_desktop.carry.disk import Disk
+from cchc_desktop.carry.export import CannotWrite, proposed_name, vietnamese_name, write_whole
 from cchc_desktop.entry import Period
 from cchc_desktop.form.definition import new_entry
 from cchc_desktop.form.loading import load_form
@@ -61,7 +63,7 @@ def test_a_failed_export_leaves_the_old_file_and_no_half_one(tmp_path: Path, mon
 
 
 def test_bytes_that_read_back_otherwise_are_told(tmp_path: Path, monkeypatch):
-    monkeypatch.setattr(Path, "read_bytes", lambda _self: b"other")
+    monkeypatch.setattr(Disk, "read", lambda _disk, _path: b"other")
     with pytest.raises(CannotWrite, match="đọc lại không đúng"):
         write_whole(tmp_path / "bc.docx", b"abc")
 
@@ -69,3 +71,18 @@ def test_bytes_that_read_back_otherwise_are_told(tmp_path: Path, monkeypatch):
 def test_a_folder_that_is_gone_is_named(tmp_path: Path):
     with pytest.raises(CannotWrite, match="Không thấy thư mục"):
         write_whole(tmp_path / "usb" / "bc.docx", b"abc")
+
+
+def test_a_vietnamese_name_keeps_its_marks_and_nothing_forbidden():
+    from dataclasses import replace
+
+    dated = replace(entry(name='Tái: "Sơn"'), date="2023-07-20")
+    assert vietnamese_name(FORM, dated) == "2023-07-20 BC tuyên truyền CCHC 6 tháng xã Tái Sơn"
+
+
+@given(st.text(max_size=300))
+def test_a_vietnamese_name_can_be_written_on_windows(commune):
+    name = vietnamese_name(FORM, entry(name=commune))
+    assert not re.search(r'[<>:"/\\|?*\x00-\x1f]|[ .]$', name)
+    assert unicodedata.is_normalized("NFC", name)
+    assert len(name) <= 120

@@ -247,8 +247,11 @@ class TestSignature:
     def test_reads_case_and_own_words(self):
         answer = {"case": "chu-tich", "authority": ["TM. ỦY BAN NHÂN DÂN XÃ"], "name": "Nguyễn Thế Thọ"}
         assert read_answer(field("signature"), answer) == Signing(
-            "chu-tich", ("TM. ỦY BAN NHÂN DÂN XÃ",), "", "Nguyễn Thế Thọ"
+            "chu-tich", ("TM. ỦY BAN NHÂN DÂN XÃ",), None, "Nguyễn Thế Thọ"
         )
+
+    def test_emptied_line_of_authority_is_an_answer(self):
+        assert read_answer(field("signature"), {"authority": []}).authority == ()
 
     def test_unknown_key_is_named(self):
         assert "answers.o: khóa lạ: ten" in refused(field("signature"), {"ten": "A"})

@@ -1,0 +1,73 @@
+"""The receipt (giấy biên nhận): what was handed over on a stick, for the other side to sign."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from cchc_desktop.document.look import look
+from cchc_desktop.document.tree import (
+    Column,
+    Document,
+    Letterhead,
+    Paragraph,
+    Place,
+    Run,
+    Signature,
+    Table,
+)
+from cchc_desktop.form.wording import partial_date
+from cchc_desktop.office import Office
+
+_COLUMNS = (
+    Column("STT", 1, number=True),
+    Column("Văn bản", 8),
+    Column("Số", 2),
+    Column("Tên tệp", 8),
+    Column("Mã kiểm", 3),
+)
+
+
+@dataclass(frozen=True)
+class Line:
+    """A document that was handed over: title, number (or empty), its file and the file's SHA-256."""
+
+    title: str
+    number: str
+    name: str
+    sha256: str
+
+
+def receipt(office: Office, lines: Sequence[Line], stick: str, day: date) -> Document:
+    """The receipt as a document; the first eight signs of a file's sum tell it from any other."""
+    receiver = f"UBND {office.superior}" if office.superior else "cơ quan cấp trên"
+    rows = tuple(
+        (str(n), line.title, line.number, line.name, line.sha256[:8]) for n, line in enumerate(lines, 1)
+    )
+    said = (
+        f"Bên giao: UBND {office.commune}. Người giao: ………………………………",
+        f"Bên nhận: {receiver}. Người nhận: ………………………………",
+        f"Hai bên giao, nhận {len(lines):02} văn bản dưới dạng tệp, chép trên USB “{stick}”, gồm:",
+    )
+    return Document(
+        letterhead=Letterhead(
+            office.parent, office.agency, "", f"{office.place_name}, {partial_date(day.isoformat(), '…')}"
+        ),
+        type="GIẤY BIÊN NHẬN",
+        abstract=(Run("Về việc giao, nhận văn bản qua USB"),),
+        addressees=(),
+        blocks=(
+            *(_paragraph(text, n) for n, text in enumerate(said)),
+            Table(_COLUMNS, rows, (), Place("bien-nhan", "van-ban")),
+            _paragraph(
+                "Bên nhận đã mở được các tệp nêu trên. Giấy này lập thành 02 bản, mỗi bên giữ 01 bản.", 3
+            ),
+        ),
+        recipients=(),
+        signature=Signature(("NGƯỜI NHẬN",), "(Ký, ghi rõ họ tên)", ""),
+        look=look(office.look),
+        author=f"UBND {office.commune}",
+    )
+
+
+def _paragraph(text: str, number: int) -> Paragraph:
+    return Paragraph((Run(text),), Place("bien-nhan", "noi-dung", number))

@@ -1,0 +1,1 @@
+"""What looks wrong in a document, and how it may be mended."""

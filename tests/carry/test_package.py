@@ -1,0 +1,69 @@
+import hashlib
+import random
+import zipfile
+from dataclasses import replace
+from io import BytesIO
+
+import pytest
+
+from cchc_desktop.carry.container import BadContainer, pack
+from cchc_desktop.carry.package import Package, read_package, write_package
+from tests.carry.packages import parts_of, sample
+from tests.goldens import forms
+
+DIGEST = "59646d9a03a1a5d42d9891a635f4f1715c1ff7f54b04db2668c5144fee42a890"
+
+
+def test_package_comes_back_the_same():
+    package = sample()
+    read = read_package(write_package(package), forms())
+    assert sorted(read.histories, key=str) == sorted(package.histories, key=str)
+    assert read.offices == package.offices
+
+
+def test_package_is_the_same_bytes_in_whatever_order_it_was_filled():
+    package = sample()
+    turned = replace(package, histories=package.histories[::-1])
+    assert write_package(turned) == write_package(package)
+
+
+def test_package_is_the_same_bytes_on_every_machine():
+    data = pack("cchc", 1, {"entries/00001.json": "Tái Sơn".encode(), "office.json": b"[]"})
+    assert hashlib.sha256(data).hexdigest() == DIGEST
+
+
+def test_package_is_a_zip_of_json_that_anyone_can_read():
+    data = write_package(sample())
+    assert zipfile.ZipFile(BytesIO(data)).testzip() is None
+    assert list(parts_of(data)) == [
+        "manifest.json",
+        "entries/00001.json",
+        "entries/00002.json",
+        "office.json",
+    ]
+    assert "xã Tái Sơn" not in parts_of(data)["manifest.json"].decode()
+    assert "Tái Sơn" in "".join(part.decode() for part in parts_of(data).values())
+
+
+def test_package_without_office_holds_none():
+    package = Package(sample().histories)
+    assert read_package(write_package(package), forms()).offices == ()
+
+
+def test_every_random_corruption_is_detected():
+    whole, chance = write_package(sample()), random.Random(5)
+    damages = {
+        "flip": lambda data, at: data[:at] + bytes([data[at] ^ 1 << chance.randrange(8)]) + data[at + 1 :],
+        "cut": lambda data, at: data[:at],
+        "zeros": lambda data, at: data[:at] + bytes(min(512, len(data) - at)) + data[at + 512 :],
+        "gone": lambda data, at: data[:at] + data[at + 1 :],
+        "more": lambda data, at: data[:at] + b"\x00" + data[at:],
+        "twice": lambda data, at: data + data[at:],
+    }
+    for n in range(300):
+        damage = damages[list(damages)[n % len(damages)]]
+        corrupt = damage(whole, chance.randrange(len(whole)))
+        if corrupt == whole:
+            continue
+        with pytest.raises(BadContainer):
+            read_package(corrupt, forms())

@@ -1,0 +1,127 @@
+"""Rows of the diary: read from typed words, told by row where they are wrong, written back the same."""
+
+from datetime import date
+from decimal import Decimal
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from cchc_desktop.figures.activities import (
+    COLUMNS,
+    MOST_ROWS,
+    Activity,
+    activities_from_rows,
+    activity_from_row,
+    activity_to_row,
+)
+from cchc_desktop.figures.channels import (
+    channel_from_json,
+    channel_to_json,
+    channels_as_lines,
+    channels_from_lines,
+    named,
+    shipped_channels,
+)
+from cchc_desktop.prose import BadEntry
+
+CHANNELS = shipped_channels()
+BY_ID = {channel.id: channel for channel in CHANNELS}
+words = st.text(alphabet="aăâđêôơư =+-@,.;\"'", max_size=30).map(str.strip)
+
+
+def read(*cells):
+    return activity_from_row(cells, CHANNELS)
+
+
+def test_every_kind_of_channel_of_the_offices_is_there():
+    assert len(CHANNELS) == 12
+    assert [channel.id for channel in CHANNELS if channel.ratio] == ["to-cong-nghe-so", "hoc-chuyen-doi-so"]
+
+
+def test_channels_come_back_from_their_data():
+    assert tuple(channel_from_json(channel_to_json(one), "kênh") for one in CHANNELS) == CHANNELS
+
+
+@pytest.mark.parametrize("raw", [{}, {"id": "a", "title": " ", "units": ["cái"]}, {"id": "a", "units": []}])
+def test_a_channel_without_name_or_unit_is_refused(raw):
+    with pytest.raises(BadEntry):
+        channel_from_json(raw, "kênh")
+
+
+def test_a_row_needs_a_day_and_a_channel_only():
+    row = read("13022023", "xe loa", "")
+    assert row == Activity(date(2023, 2, 13), "xe-loa", "", Decimal(1), "suất")
+
+
+def test_x_of_y_is_read_where_the_channel_counts_so():
+    row = read("1/3/2024", "Tổ công nghệ số cộng đồng", "Đến nay", "17/17", "tổ", "118")
+    assert (row.quantity, row.whole, row.attendants) == (17, 17, 118)
+    assert activity_to_row(row, BY_ID)[3] == "17/17"
+
+
+@pytest.mark.parametrize(
+    ("cells", "place"),
+    [
+        (("31/2/2023", "xe loa", ""), "Ngày"),
+        (("", "xe loa", ""), "Ngày"),
+        (("1/1/1999", "xe loa", ""), "Ngày"),
+        (("1/1/2023", "vô tuyến", ""), "Loại hình"),
+        (("1/1/2023", "xe loa", "", "ba"), "Số lượng"),
+        (("1/1/2023", "xe loa", "", "1/2"), "Số lượng"),
+        (("1/1/2023", "xe loa", "", "9" * 30), "Số lượng"),
+        (("1/1/2023", "xe loa", "", "1", "", "2,5"), "Số người"),
+        (("1/1/2023", "xe loa", "a" * 3000), "Nội dung"),
+        (("1/1/2023", "xe loa", "\x00"), "Nội dung"),
+    ],
+)
+def test_a_wrong_cell_is_named_by_its_column(cells, place):
+    with pytest.raises(BadEntry) as error:
+        read(*cells)
+    assert error.value.place == place
+
+
+def test_mistakes_are_told_by_row_and_blank_rows_are_none():
+    rows = [COLUMNS, ("1/1/2023", "xe loa", "a"), ("", "", ""), ("x", "xe loa", ""), ("1/1/2023", "?", "")]
+    done, mistakes = activities_from_rows(rows, CHANNELS)
+    assert len(done) == 1
+    assert [str(mistake).split(":")[0] for mistake in mistakes] == ["Dòng 4", "Dòng 5"]
+
+
+def test_a_table_that_is_too_long_is_refused_whole():
+    rows = (("1/1/2023", "xe loa", "a") for _ in range(200_000))
+    done, (mistake,) = activities_from_rows(rows, CHANNELS)
+    assert done == []
+    assert mistake.row == MOST_ROWS + 2
+
+
+@given(
+    st.dates(date(2001, 1, 1), date(2098, 1, 1)),
+    st.sampled_from([channel for channel in CHANNELS if not channel.ratio]),
+    words,
+    st.decimals(0, 10**6, places=1),
+    st.integers(0, 10**6),
+    words,
+)
+def test_a_row_that_is_written_is_read_the_same(day, channel, title, quantity, people, note):
+    activity = Activity(day, channel.id, title, quantity, channel.units[-1], people, note)
+    assert read(*activity_to_row(activity, BY_ID)) == activity
+
+
+def test_a_channel_is_known_by_id_and_by_title():
+    assert named(CHANNELS)["xe-loa"] is named(CHANNELS)["xe loa"]
+
+
+def test_channels_are_edited_as_lines():
+    lines = channels_as_lines(CHANNELS)
+    assert channels_from_lines(lines, CHANNELS) == CHANNELS
+    assert lines[1] == "Đài truyền thanh: tin, bài; lượt; giờ; file"
+    changed = channels_from_lines([lines[1], "Nhóm Zalo của thôn: tin; bài"], CHANNELS)
+    assert [channel.id for channel in changed if channel.used] == ["truyen-thanh", "nhóm zalo của thôn"]
+    assert len([channel for channel in changed if not channel.used]) == len(CHANNELS) - 1
+
+
+@pytest.mark.parametrize("lines", [["Zalo"], [": tin"], ["Zalo: tin", "zalo: bài"], ["Zalo: ; "]])
+def test_a_line_that_tells_no_channel_is_refused(lines):
+    with pytest.raises(BadEntry, match="dòng"):
+        channels_from_lines(lines, CHANNELS)
