@@ -12,11 +12,12 @@ from PySide6.QtCore import QLockFile
 from PySide6.QtWidgets import QApplication
 
 from cchc_desktop.commandline import all_forms
-from cchc_desktop.paths import data_folder, own_forms
-from cchc_desktop.store.problems import StoreProblem
+from cchc_desktop.paths import data_folder, own_forms, reason
 from cchc_desktop.ui.desk import Desk
 from cchc_desktop.ui.main_window import NAME, MainWindow
+from cchc_desktop.ui.opening import go_back, open_desk
 from cchc_desktop.ui.pieces import tell
+from cchc_desktop.ui.safekeeping import Safekeeping
 from cchc_desktop.ui.style import dress
 
 STORE = "so-du-lieu.db"
@@ -31,22 +32,24 @@ def open_window(arguments: list[str]) -> int:
     try:
         own_forms().mkdir(parents=True, exist_ok=True)
     except OSError as error:
-        tell(None, NAME, f"Không tạo được thư mục dữ liệu {folder} ({error.strerror}).")
+        tell(None, NAME, f"Không tạo được thư mục dữ liệu {folder} ({reason(error)}).")
         return 1
     lock = QLockFile(str(folder / "dang-mo.lock"))
     if not lock.tryLock(0):
         tell(None, NAME, "Chương trình đang mở ở một cửa sổ khác. Hãy dùng cửa sổ đó.")
         return 1
     _listen_for_mishaps(folder)
-    try:
-        desk = Desk(folder / STORE, *all_forms())
-    except StoreProblem as error:
-        tell(None, NAME, str(error))
-        return 1
-    window = MainWindow(desk)
-    window.restore()
-    window.show()
-    return app.exec()
+    keeping = Safekeeping(folder / STORE)
+    while desk := open_desk(keeping, lambda: Desk(folder / STORE, *all_forms())):
+        window = MainWindow(desk)
+        window.restore()
+        window.show()
+        code = app.exec()
+        desk.reader.close()
+        if not window.data.chosen:
+            return code
+        go_back(keeping, window.data.chosen)
+    return 1
 
 
 def _listen_for_mishaps(folder: Path) -> None:

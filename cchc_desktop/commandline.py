@@ -4,16 +4,18 @@ import argparse
 import sys
 from datetime import date
 from pathlib import Path
+from typing import NoReturn
 
 from cchc_desktop import __version__
 from cchc_desktop.carry.export import CannotWrite, write_whole
 from cchc_desktop.document.compose import compose
 from cchc_desktop.document.tree import Document
+from cchc_desktop.document.unreadable import MOST_BYTES, UnreadableFile
 from cchc_desktop.entry import Entry, Period, entry_from_json, entry_text, read_json
 from cchc_desktop.form.definition import Form, completed, new_entry
 from cchc_desktop.form.loading import BadForm, check_entry, form_of, load_forms
 from cchc_desktop.office import Office
-from cchc_desktop.paths import own_forms, shipped
+from cchc_desktop.paths import own_forms, reason, shipped
 from cchc_desktop.prose import BadEntry
 
 
@@ -23,9 +25,11 @@ def run(arguments: list[str]) -> int:
     try:
         if options.command == "new":
             print(entry_text(_empty(options.form)), end="")
+        elif options.command == "check":
+            _check(options)
         else:
             _render(options)
-    except (BadEntry, BadForm, CannotWrite) as error:
+    except (BadEntry, BadForm, CannotWrite, UnreadableFile) as error:
         print(error, file=sys.stderr)
         return 2
     return 0
@@ -36,7 +40,7 @@ def read_entry(path: Path) -> tuple[Form, Entry]:
     try:
         data = path.read_bytes()
     except OSError as error:
-        raise BadEntry(str(path), f"không đọc được ({error.strerror})") from error
+        raise BadEntry(str(path), f"không đọc được ({reason(error)})") from error
     try:
         return _read(data)
     except BadEntry as error:
@@ -58,8 +62,15 @@ def _read(data: bytes) -> tuple[Form, Entry]:
     return form, entry
 
 
+class _Parser(argparse.ArgumentParser):
+    """Speaks of a wrong call in one Vietnamese line, as of every other bad input."""
+
+    def error(self, message: str) -> NoReturn:  # argparse has its messages in English only
+        self.exit(2, f"Không hiểu lệnh này. Xem cách dùng: python -m cchc_desktop --help ({self.prog})\n")
+
+
 def _parser() -> argparse.ArgumentParser:
-    parser = argparse.ArgumentParser("cchc", description="Soạn kế hoạch, báo cáo CCHC cấp xã.")
+    parser = _Parser("cchc", description="Soạn kế hoạch, báo cáo CCHC cấp xã.")
     parser.add_argument("--version", action="version", version=__version__)
     commands = parser.add_subparsers(dest="command", required=True)
     render = commands.add_parser("render", help="tạo văn bản từ tệp bản nhập, không mở cửa sổ")
@@ -70,6 +81,9 @@ def _parser() -> argparse.ArgumentParser:
         "--text", action="store_true", help="ghi thành chữ thường (không có OUT: in ra màn hình)"
     )
     kind.add_argument("--pdf", action="store_true", help="ghi thành PDF")
+    check = commands.add_parser("check", help="soát một tệp .docx bất kỳ theo Nghị định 30/2020/NĐ-CP")
+    check.add_argument("file", type=Path, help="tệp .docx")
+    check.add_argument("--json", action="store_true", help="in nhận xét thành JSON")
     new = commands.add_parser("new", help="in ra một bản nhập mới của biểu mẫu")
     new.add_argument("form", help="id của biểu mẫu")
     return parser
@@ -85,6 +99,21 @@ def _render(options: argparse.Namespace) -> None:
         raise BadEntry("OUT", "thiếu tên tệp sẽ ghi")
     write = _text if options.text else _pdf if options.pdf else _docx
     write_whole(options.out, write(document))
+
+
+def _check(options: argparse.Namespace) -> None:
+    """Prints what looks wrong in anybody's file; findings are no failure."""
+    from cchc_desktop.review.reviewing import check_docx
+    from cchc_desktop.review.sheet import findings_json, findings_lines
+
+    try:
+        with options.file.open("rb") as file:
+            data = file.read(MOST_BYTES + 1)
+    except OSError as error:
+        raise BadEntry(str(options.file), f"không đọc được ({reason(error)})") from error
+    found = check_docx(data)
+    written = findings_json(found) if options.json else findings_lines(found)
+    sys.stdout.buffer.write(written.encode())
 
 
 def _text(document: Document) -> bytes:

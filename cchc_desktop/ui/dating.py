@@ -5,12 +5,12 @@ import re
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFormLayout, QHBoxLayout, QWidget
 
-from cchc_desktop.entry import Entry
+from cchc_desktop.entry import YEARS, Entry
 from cchc_desktop.form.wording import period_title, screen_partial_date, typed_partial_date
 from cchc_desktop.ui.fields.inputs import LineEdit, Note
 from cchc_desktop.ui.pieces import button, label
 
-_NUMBER = r"(\d+[a-zđ]?)?"
+_NUMBER = r"([0-9]+[a-zđ]?)?"
 
 
 class Dating(QWidget):
@@ -51,7 +51,7 @@ class Dating(QWidget):
         form.addRow(self._note)
         for name, shown, text, wanted in (
             ("Kỳ", self._period, "Đổi &kỳ…", self.period_wanted),
-            ("Cơ quan", self._office, "Sửa tên &cơ quan…", self.office_wanted),
+            ("Cơ quan", self._office, "Sửa tên cơ &quan…", self.office_wanted),
         ):
             row = QHBoxLayout()
             row.addWidget(shown, 1)
@@ -60,17 +60,25 @@ class Dating(QWidget):
 
     def _take(self) -> None:
         """Take over what is right; what is not yet right stays in its line and changes nothing."""
-        number, day = self._number.text().strip(), typed_partial_date(self._date.text())
+        before = (self.number, self.date)
         self._note.say("")
-        right = re.fullmatch(_NUMBER, number) and day is not None
-        if right and (number, day) != (self.number, self.date):
-            self.number, self.date = number, day or ""
+        if re.fullmatch(_NUMBER, self._number.text().strip()):
+            self.number = self._number.text().strip()
+        day = self._typed_day()
+        if day is not None:
+            self.date = day
+        if (self.number, self.date) != before:
             self.changed.emit()
+
+    def _typed_day(self) -> str | None:
+        """The date as an entry keeps it; None for what is no date of a document of ours."""
+        day = typed_partial_date(self._date.text())
+        return None if day and int(day[:4]) not in YEARS else day
 
     def _explain(self) -> None:
         wrong = []
         if not re.fullmatch(_NUMBER, self._number.text().strip()):
             wrong.append("Số văn bản chỉ gồm chữ số, như 07 hoặc 1909.")
-        if typed_partial_date(self._date.text()) is None:
+        if self._typed_day() is None:
             wrong.append("Ngày viết như 20/07/2026, hoặc 07/2026 khi chưa có ngày.")
         self._note.say("\n".join(wrong))

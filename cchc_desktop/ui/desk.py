@@ -1,5 +1,6 @@
 """What every page of the window works with: the forms, the store, and one way to save."""
 
+from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -30,12 +31,13 @@ class Desk(QObject):
     def __init__(self, path: Path, forms: dict[str, Form], broken: list[BadForm]) -> None:
         """Opens the store at ``path``; raises ``StoreProblem``."""
         super().__init__()
+        self.path = path
         self.forms = forms
         self.broken = broken
         self.writer = Writer(path, self.saved.emit, self.problem.emit)
-        reader = open_reader(path)
-        self.entries = Entries(reader)
-        self.settings = Settings(reader)
+        self.reader = open_reader(path)
+        self.entries = Entries(self.reader)
+        self.settings = Settings(self.reader)
 
     def form_of(self, entry: Entry) -> Form:
         """The form an entry was made from, or what its own outline tells when the file is gone."""
@@ -67,8 +69,8 @@ class Saver(QObject):
         self._desk = desk
         self._waiting: tuple[Entry, str] | None = None
         self._token = 0
-        self._pause = self._timer(PAUSE)
-        self._longest = self._timer(LONGEST)
+        self._pause = single_shot(self, PAUSE, self.save_now)
+        self._longest = single_shot(self, LONGEST, self.save_now)
         desk.saved.connect(self._on_saved)
         desk.problem.connect(self.told)
 
@@ -88,13 +90,15 @@ class Saver(QObject):
             self._token = self._desk.writer.save(*self._waiting)
             self._waiting = None
 
-    def _timer(self, milliseconds: int) -> QTimer:
-        timer = QTimer(self)
-        timer.setSingleShot(True)
-        timer.setInterval(milliseconds)
-        timer.timeout.connect(self.save_now)
-        return timer
-
     def _on_saved(self, _entry_id: str, _revision: str, token: int) -> None:
         if token == self._token and not self._waiting:
             self.told.emit("Đã lưu")
+
+
+def single_shot(owner: QObject, milliseconds: int, act: Callable[[], object]) -> QTimer:
+    """A timer that acts once each time it is started."""
+    timer = QTimer(owner)
+    timer.setSingleShot(True)
+    timer.setInterval(milliseconds)
+    timer.timeout.connect(act)
+    return timer

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import replace
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QApplication,
@@ -17,20 +17,23 @@ from PySide6.QtWidgets import (
 
 from cchc_desktop.document.compose import compose, labelled, shown_sections
 from cchc_desktop.document.tree import Document, Place, text_of
-from cchc_desktop.entry import STATES, Entry, Period, Section
+from cchc_desktop.entry import STATES, Entry, Period, Section, checked
 from cchc_desktop.form.definition import HEAD, TAIL, Form, FormSection
-from cchc_desktop.form.findings import Finding, field_findings, section_state
+from cchc_desktop.form.findings import HINT, Finding, field_findings, section_state
 from cchc_desktop.form.live import Values
 from cchc_desktop.form.outline import add_after, move, remove, rename, show
+from cchc_desktop.form.undoing import taken_back
 from cchc_desktop.office import Office
 from cchc_desktop.prose import BadEntry
 from cchc_desktop.store.entries import Entries, next_revision
 from cchc_desktop.ui.dating import Dating
-from cchc_desktop.ui.desk import Desk, Saver
+from cchc_desktop.ui.desk import Desk, Saver, single_shot
 from cchc_desktop.ui.fields.words import entry_words
 from cchc_desktop.ui.heading_dialog import ask_heading
 from cchc_desktop.ui.pieces import Notice, ask
 from cchc_desktop.ui.preview import Preview
+from cchc_desktop.ui.review_panel import ReviewPanel
+from cchc_desktop.ui.reviewer import Opened, Reviewer
 from cchc_desktop.ui.section_list import SectionList, SectionRow
 from cchc_desktop.ui.section_page import SectionPage
 
@@ -50,6 +53,7 @@ class EntryPage(QWidget):
     told = Signal(str)
     period_wanted = Signal()
     office_wanted = Signal()
+    rows_wanted = Signal(str)
 
     def __init__(self, desk: Desk, entry: Entry) -> None:
         super().__init__()
@@ -71,16 +75,16 @@ class EntryPage(QWidget):
         self.notice = Notice()
         self.sections = SectionList()
         self.preview = Preview()
+        self.panel = ReviewPanel()
+        self.reviewer = Reviewer(desk, self.panel, self._opened, self)
         self.dating = Dating(entry)
         self._stack = QStackedWidget()
-        self._settling = QTimer(self)
-        self._settling.setSingleShot(True)
-        self._settling.setInterval(SETTLE)
-        self._settling.timeout.connect(self.settle)
+        self._settling = single_shot(self, SETTLE, self.settle)
         self._lay_out()
         self._connect()
         self._show_all()
         self.open_section(desk.entries.place(entry.id) or HEAD)
+        self.reviewer.soon()
 
     def open_section(self, section_id: str, field_id: str = "") -> None:
         """Turn to a section, with the cursor in its first field or in the given one.
@@ -101,7 +105,7 @@ class EntryPage(QWidget):
     def step(self, by: int) -> None:
         """Go into the next (+1) or the previous (-1) section."""
         self.sections.step(by)
-        self._enter()
+        self.enter()
 
     def settle(self) -> None:
         """Take what was typed into the entry, its pages and the saver."""
@@ -122,6 +126,7 @@ class EntryPage(QWidget):
             draft = next_revision(self.entry)
             entry = replace(entry, revision=draft.revision, parent=draft.parent, state=draft.state)
         try:
+            entry = checked(entry)
             document = compose(self.form, entry)
         except BadEntry as error:
             self.notice.say(f"Chưa ghi được: {error.what}.")
@@ -129,6 +134,7 @@ class EntryPage(QWidget):
         self.entry, self.document = entry, document
         self._saver.touch(entry, text_of(document.abstract))
         self._show_all()
+        self.reviewer.soon()
 
     def save_now(self) -> None:
         """Take and hand over everything at once, as before closing or exporting."""
@@ -138,6 +144,15 @@ class EntryPage(QWidget):
     def exported(self, entry: Entry) -> None:
         """The entry as the store keeps it after an export."""
         self.entry = entry
+
+    def review(self) -> None:
+        """Read the document now and show what was found."""
+        self.settle()
+        self._leave()
+        self.reviewer.now()
+        self._side.setCurrentWidget(self.panel)
+        self._tabs.setCurrentWidget(self._side if self._tabs.indexOf(self._side) >= 0 else self._split)
+        self.panel.focus_list()
 
     def findings(self) -> list[Finding]:
         """What is still lacking in the sections that will be written."""
@@ -157,12 +172,21 @@ class EntryPage(QWidget):
         """The office as it is to stand in this document."""
         self.change(replace(self.entry, office=office))
 
+    def take(self, entry: Entry) -> None:
+        """Another content that was not typed here; its sections are shown anew."""
+        self._step_to(entry, "")
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Side by side where there is room, else the pages in a tab of their own."""
         super().resizeEvent(event)
         self._make_room(event.size().width() >= ROOM_FOR_THREE)
 
     def _lay_out(self) -> None:
+        self._side = QTabWidget()
+        self._side.setDocumentMode(True)
+        self._side.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._side.addTab(self.preview, "Trang giấy")
+        self._side.addTab(self.panel, "Soát văn bản")
         self._tabs = QTabWidget()
         self._tabs.setDocumentMode(True)
         self._tabs.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # else Tab is caught by its hidden bar
@@ -170,7 +194,7 @@ class EntryPage(QWidget):
         self._split.setChildrenCollapsible(False)
         self._split.addWidget(self.sections)
         self._split.addWidget(self._stack)
-        self._split.addWidget(self.preview)
+        self._split.addWidget(self._side)
         self._split.setSizes([250, 560, 556])
         self._split.setStretchFactor(2, 1)
         self.sections.setMinimumWidth(190)
@@ -183,26 +207,29 @@ class EntryPage(QWidget):
         column.addWidget(self._tabs, 1)
 
     def _make_room(self, wide: bool) -> None:
-        beside = self._split.indexOf(self.preview) >= 0
+        beside = self._split.indexOf(self._side) >= 0
         if wide and not beside:
             self._tabs.removeTab(1)
-            self._split.addWidget(self.preview)
-            self.preview.show()
+            self._split.addWidget(self._side)
+            self._side.show()
         elif not wide and beside:
-            self._tabs.addTab(self.preview, "Xem trang")
+            self._tabs.addTab(self._side, "Xem trang và soát")
         bar = self._tabs.tabBar()
         bar.setVisible(not wide)
         bar.setFocusPolicy(Qt.FocusPolicy.NoFocus if wide else Qt.FocusPolicy.TabFocus)
 
     def _connect(self) -> None:
         self.sections.chosen.connect(self.open_section)
-        self.sections.entered.connect(self._enter)
+        self.sections.entered.connect(self.enter)
         self.sections.add_wanted.connect(self._add)
         self.sections.rename_wanted.connect(self._rename)
-        self.sections.move_wanted.connect(lambda at, step: self._outline(move(self.entry, at, step), ""))
-        self.sections.show_wanted.connect(lambda at, shown: self._outline(show(self.entry, at, shown), ""))
+        self.sections.move_wanted.connect(self._moved)
+        self.sections.show_wanted.connect(self._shown)
         self.sections.remove_wanted.connect(self._remove)
         self.preview.place_clicked.connect(self._go_to)
+        self.panel.go_wanted.connect(self._go_to_finding)
+        self.reviewer.read.connect(self._show_reading)
+        self.reviewer.entry_wanted.connect(self._step_to)
         application = QApplication.instance()
         if isinstance(application, QApplication):
             application.focusChanged.connect(self._watch)
@@ -220,6 +247,7 @@ class EntryPage(QWidget):
             page.set_unread(self._unread)
             page.changed.connect(self._on_changed)
             page.warned.connect(self.notice.say)
+            page.rows_wanted.connect(self.rows_wanted)
             page.step_wanted.connect(self.step)
             self._stack.addWidget(page)
             self._pages[section_id] = page
@@ -245,15 +273,35 @@ class EntryPage(QWidget):
         page = self._stack.currentWidget()
         if isinstance(page, SectionPage):
             self._left.add(page.section.id)
-            page.show_findings(field_findings(self._values, page.section))
+            page.show_findings(self._notes(page.section))
+
+    def _notes(self, section: FormSection) -> list[Finding]:
+        """What a section that was left is told: what it lacks, and what the last reading found in it."""
+        read = (one for one in self.reviewer.findings if one.section == section.id and one.level != HINT)
+        return [*field_findings(self._values, section), *read]
+
+    def _show_reading(self) -> None:
+        count = len(self.reviewer.findings)
+        self._side.setTabText(1, f"Soát văn bản ({count})" if count else "Soát văn bản")
+        for section_id in self._left & self._pages.keys():
+            page = self._pages[section_id]
+            page.show_findings(self._notes(page.section))
+
+    def _opened(self) -> Opened:
+        titles = {section.id: self._title(section) for section in self._values.sections}
+        return Opened(self.form, self.entry, self.document, titles)
+
+    def _go_to_finding(self, finding: Finding) -> None:
+        self._go_to(Place(finding.section, finding.field, finding.paragraph))
 
     def _show_all(self) -> None:
         self._values = Values(self.form, self.entry)
         self.preview.show_document(self.document)
         for section_id, page in self._pages.items():
             page.refresh_values()
+            page.set_title(self._title(page.section))
             if section_id in self._left:
-                page.show_findings(field_findings(self._values, page.section))
+                page.show_findings(self._notes(page.section))
         self.dating.show_entry(self.entry)
         self._show_rows(self.sections.current or HEAD)
 
@@ -309,7 +357,8 @@ class EntryPage(QWidget):
             return place
         return next((known for known in places if known.section == place.section), place)
 
-    def _enter(self) -> None:
+    def enter(self) -> None:
+        """Put the cursor into the section on the screen."""
         page = self._stack.currentWidget()
         if isinstance(page, SectionPage):
             page.focus_first()
@@ -321,50 +370,64 @@ class EntryPage(QWidget):
     def _redate(self) -> None:
         self.change(replace(self.entry, number=self.dating.number, date=self.dating.date))
 
-    def _outline(self, entry: Entry, said: str, current: str = "") -> None:
-        """Another outline, with a way back."""
-        before = self.entry
-        self.settle()
+    def _step_to(self, entry: Entry, said: str, current: str = "") -> None:
+        """One step that was not typed, with a way back."""
         if entry == self.entry:
             return
+        before = self.entry
         self.change(entry)
-        self._forget_pages()
-        self.open_section(current or self.sections.current)
+        after = self.entry
+        self._remake_pages(current)
         if said:
-            self.notice.say(said, "Hoàn tác", lambda: self._restore(before))
+            self.notice.say(said, "Hoàn tác", lambda: self._take_back(before, after))
 
-    def _restore(self, before: Entry) -> None:
-        """The outline as it was, with the answers given since."""
+    def _take_back(self, before: Entry, after: Entry) -> None:
         self.settle()
-        answers = {**before.answers, **self.entry.answers}
-        self.change(replace(self.entry, outline=before.outline, answers=answers))
-        self._forget_pages()
-        self.open_section(self.sections.current)
+        self.change(taken_back(before, after, self.entry))
+        self._remake_pages("")
 
-    def _forget_pages(self) -> None:
-        """Pages are made anew from the entry: titles and fields may be others now."""
+    def _remake_pages(self, current: str) -> None:
+        """Show the entry's fields and answers anew: titles, fields and texts may be others now."""
         for section_id, page in list(self._pages.items()):
-            if section_id not in (HEAD, TAIL):
+            if section_id in (HEAD, TAIL):
+                page.set_answers(self._values.raw)
+            else:
                 self._unread.update(page.unread())
                 self._stack.removeWidget(page)
                 page.deleteLater()
                 del self._pages[section_id]
+        self.open_section(current or self.sections.current)
+
+    def _moved(self, section_id: str, step: int) -> None:
+        self.settle()
+        self._step_to(move(self.entry, section_id, step), "Đã chuyển chỗ mục này.")
+
+    def _shown(self, section_id: str, shown: bool) -> None:
+        self.settle()
+        said = "Mục này được in lại." if shown else "Mục này sẽ không in; nội dung vẫn được giữ."
+        self._step_to(show(self.entry, section_id, shown), said)
 
     def _add(self, section_id: str) -> None:
+        self.settle()
         heading = ask_heading(self, "Thêm mục", self._words, ())
         if heading is not None:
             entry, new_id = add_after(self.form, self.entry, section_id, heading)
-            self._outline(entry, "Đã thêm một mục.", new_id)
+            self._step_to(entry, "Đã thêm một mục.", new_id)
 
     def _rename(self, section_id: str) -> None:
+        self.settle()
         section = next(one for one in self.entry.outline if one.id == section_id)
         heading = ask_heading(self, "Đổi tên mục", self._words, section.heading)
         if heading is not None and heading != section.heading:
-            self._outline(rename(self.entry, section_id, heading), "Đã đổi tên mục.")
+            self._step_to(rename(self.entry, section_id, heading), "Đã đổi tên mục.")
 
     def _remove(self, section_id: str) -> None:
+        self.settle()
         section = next(one for one in self._values.sections if one.id == section_id)
         title = self._title(section)
+        if not remove(self.entry, section_id).outline:
+            self.notice.say("Văn bản phải còn ít nhất một mục.")
+            return
         sure = ask(self, "Bỏ mục", f"Bỏ mục “{title}” cùng nội dung đã nhập?", "Bỏ mục")
         if sure:
-            self._outline(remove(self.entry, section_id), f"Đã bỏ mục “{title}”.", HEAD)
+            self._step_to(remove(self.entry, section_id), f"Đã bỏ mục “{title}”.", HEAD)

@@ -12,6 +12,9 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from cchc_desktop.carry.export import CannotWrite
+from cchc_desktop.document.tree import Document
+from cchc_desktop.ui.exporting import write_file
 from cchc_desktop.ui.fields.inputs import LineEdit
 from cchc_desktop.ui.pieces import ask, button, label, tell
 
@@ -45,7 +48,7 @@ class ExportDialog(QDialog):
     def accept(self) -> None:
         """Close when the folder is there and the name can be written."""
         name = self._name.text().strip()
-        if not self.folder.is_dir():
+        if not self._folder.text().strip() or not self.folder.is_dir():
             tell(self, "Xuất văn bản", f"Không thấy thư mục “{self.folder}”. Hãy chọn thư mục khác.")
         elif not name or any(char in _FORBIDDEN for char in name) or name.startswith("."):
             tell(self, "Xuất văn bản", f"Tên tệp không được trống, không chứa {' '.join(_FORBIDDEN)}.")
@@ -86,3 +89,17 @@ class ExportDialog(QDialog):
         chosen = QFileDialog.getExistingDirectory(self, "Chọn thư mục", self._folder.text())
         if chosen:
             self._folder.setText(chosen)
+
+
+def export_sheet(parent: QWidget, document: Document, folder: str, name: str) -> None:
+    """Ask where a document that is no entry (a sheet, a receipt) goes, and write it there."""
+    dialog = ExportDialog(folder, name, [], parent)
+    if not dialog.exec():
+        return
+    try:
+        for kind, path in dialog.targets().items():
+            write_file(document, kind, path)
+    except CannotWrite as error:
+        tell(parent, "Chưa xuất được", str(error))
+    else:
+        tell(parent, "Xuất văn bản", f"Đã ghi vào {dialog.folder}.")

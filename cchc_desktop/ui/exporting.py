@@ -26,10 +26,20 @@ def export(desk: Desk, form: Form, entry: Entry, targets: dict[str, Path]) -> Ex
     """Write the entry's files, then note them; raises ``CannotWrite``, and then nothing is noted."""
     document = compose(form, entry)
     for kind, path in targets.items():
-        data = _WRITERS[kind](document)
-        write_whole(path, data)
-        entry = _noted(desk, entry, kind, path, data)
+        entry = _noted(desk, entry, kind, path, write_file(document, kind, path))
     return Exported(entry, tuple(targets.values()))
+
+
+def write_file(document: Document, kind: str, path: Path) -> bytes:
+    """Write a document as “docx” or “pdf” and give the bytes; raises ``CannotWrite``."""
+    data = document_bytes(kind, document)
+    write_whole(path, data)
+    return data
+
+
+def document_bytes(kind: str, document: Document) -> bytes:
+    """A document as “docx” or “pdf”."""
+    return _WRITERS[kind](document)
 
 
 def _noted(desk: Desk, entry: Entry, kind: str, path: Path, data: bytes) -> Entry:

@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 from cchc_desktop.entry import Period
 from cchc_desktop.form.wording import partial_date, period_title
 from cchc_desktop.store.entries import EntryRow
+from cchc_desktop.store.taking import grown_apart
 from cchc_desktop.ui.desk import Desk
 from cchc_desktop.ui.fields.inputs import ComboBox, LineEdit
 from cchc_desktop.ui.pieces import Notice, button, label
@@ -30,6 +31,8 @@ class Home(QWidget):
 
     new_wanted = Signal(str)
     open_wanted = Signal(str)
+    roll_wanted = Signal(str)
+    diary_wanted = Signal()
 
     def __init__(self, desk: Desk) -> None:
         super().__init__()
@@ -56,6 +59,7 @@ class Home(QWidget):
     def refresh(self) -> None:
         """Read the list again."""
         self._rows = self._desk.entries.rows()
+        self._apart = grown_apart(self._desk.reader)
         _fill(self._year, sorted({str(row.year) for row in self._rows}, reverse=True))
         _fill(self._state, sorted({row.state for row in self._rows}))
         self._show_rows()
@@ -76,6 +80,9 @@ class Home(QWidget):
         begin = QHBoxLayout()
         for text, kind in (("&Báo cáo mới", "BC"), ("&Kế hoạch mới", "KH")):
             begin.addWidget(button(text, partial(self.new_wanted.emit, kind), main=kind == "BC"))
+        self._roll = button("&Lập kỳ mới từ văn bản này", self._roll_over)
+        begin.addWidget(self._roll)
+        begin.addWidget(button("Sổ &theo dõi tuyên truyền", self.diary_wanted.emit))
         begin.addStretch(1)
         filters = QHBoxLayout()
         for widget in (self._search, self._kind, self._year, self._state):
@@ -95,7 +102,8 @@ class Home(QWidget):
     def _show_rows(self) -> None:
         rows = [row for row in self._found() if self._matches(row)]
         self._list.clear()
-        self._list.addTopLevelItems([_item(row) for row in rows])
+        self._list.addTopLevelItems([_item(row, apart=row.id in self._apart) for row in rows])
+        self._roll.setEnabled(bool(rows))
         if rows:
             self._list.setCurrentItem(self._list.topLevelItem(0))
             self._stack.setCurrentWidget(self._list)
@@ -118,11 +126,14 @@ class Home(QWidget):
             for want, have in zip(wanted, (row.form_kind, str(row.year), row.state), strict=True)
         )
 
+    def _roll_over(self) -> None:
+        self.roll_wanted.emit(self._list.currentItem().data(0, Qt.ItemDataRole.UserRole))
+
     def _open(self, item: QTreeWidgetItem) -> None:
         self.open_wanted.emit(item.data(0, Qt.ItemDataRole.UserRole))
 
 
-def _item(row: EntryRow) -> QTreeWidgetItem:
+def _item(row: EntryRow, *, apart: bool) -> QTreeWidgetItem:
     kind = _KINDS[row.form_kind]
     period = "" if row.period_kind == "khac" else period_title(Period(row.period_kind, row.year))
     day = partial_date(row.date, "…").removeprefix("ngày ") if row.date else ""
@@ -130,6 +141,9 @@ def _item(row: EntryRow) -> QTreeWidgetItem:
     words = (kind, row.title, period, row.number, day, row.state.capitalize(), f"{changed:%d/%m/%Y %H:%M}")
     item = QTreeWidgetItem(list(words))
     item.setToolTip(1, row.title)
+    if apart:
+        item.setText(5, f"{row.state.capitalize()} (có bản khác)")
+        item.setToolTip(5, "Văn bản này đã được sửa khác nhau trên hai máy; cả hai bản đều được giữ.")
     item.setData(0, Qt.ItemDataRole.UserRole, row.id)
     return item
 

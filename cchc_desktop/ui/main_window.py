@@ -3,27 +3,32 @@
 from datetime import date
 from pathlib import Path
 
-from PySide6.QtCore import QByteArray
-from PySide6.QtGui import QCloseEvent
-from PySide6.QtWidgets import QLabel, QMainWindow, QStackedWidget
+from PySide6.QtCore import QByteArray, QMimeData
+from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
+from PySide6.QtWidgets import QFileDialog, QLabel, QMainWindow, QStackedWidget
 
 from cchc_desktop import __version__
 from cchc_desktop.carry.export import CannotWrite, proposed_name
-from cchc_desktop.entry import Entry
+from cchc_desktop.entry import Entry, checked
 from cchc_desktop.office import Office
 from cchc_desktop.prose import BadEntry
 from cchc_desktop.store.entries import Entries
 from cchc_desktop.store.problems import StoreProblem
 from cchc_desktop.store.settings import Settings
+from cchc_desktop.ui.counting import count_page, counted_anew, show_rows
+from cchc_desktop.ui.data_menu import DataMenu
 from cchc_desktop.ui.desk import Desk
+from cchc_desktop.ui.diary_window import DiaryWindow
 from cchc_desktop.ui.entry_page import EntryPage
-from cchc_desktop.ui.export_dialog import ExportDialog
+from cchc_desktop.ui.export_dialog import ExportDialog, export_sheet
 from cchc_desktop.ui.exporting import export
+from cchc_desktop.ui.file_review import review_file
 from cchc_desktop.ui.home import Home
 from cchc_desktop.ui.new_entry import NewEntryDialog
 from cchc_desktop.ui.office_dialog import OfficeDialog
 from cchc_desktop.ui.period_dialog import ask_period
 from cchc_desktop.ui.pieces import ask, new_action, tell
+from cchc_desktop.ui.rolling import ask_leftovers, remind, roll_over
 
 NAME = "Kế hoạch, báo cáo CCHC"
 
@@ -44,7 +49,11 @@ class MainWindow(QMainWindow):
         self.statusBar().addPermanentWidget(self._told)
         self.home.new_wanted.connect(self.new_entry)
         self.home.open_wanted.connect(self.open_entry)
+        self.home.roll_wanted.connect(self.roll_over)
+        self.home.diary_wanted.connect(self.open_diary)
         desk.problem.connect(self._warn)
+        self.setAcceptDrops(True)
+        self.data = DataMenu(desk, self, self._set_down, self._take_up)
         self._fill_menus()
         self.resize(1366, 700)
         self._show_home()
@@ -69,22 +78,45 @@ class MainWindow(QMainWindow):
         if not dialog.exec():
             return
         office = dialog.new_office()
-        if office:
-            self._keep_office(office)
+        if office and not self._keep_office(office):
+            return
         self._desk.put("cut_off", dialog.cut_off())
-        entry = dialog.entry()
-        title = self._desk.title_of(dialog.form(), entry)
-        self._desk.writer.do(lambda db: Entries(db).save(entry, title)).result()
-        self._open(entry)
+        try:
+            entry = checked(dialog.entry())
+            title = self._desk.title_of(dialog.form(), entry)
+            self._desk.writer.do(lambda db: Entries(db).save(entry, title)).result()
+        except (BadEntry, StoreProblem) as error:
+            tell(self, "Chưa lập được văn bản", str(error))
+        else:
+            self._open(entry)
 
     def open_entry(self, entry_id: str) -> None:
         """Open an entry of the store."""
+        if not self._leave_entry():
+            return
         try:
             self._open(self._desk.entries.load(entry_id))
         except KeyError:
             self._show_home()
         except BadEntry as error:
             tell(self, NAME, f"Không mở được văn bản này: {error}. Các văn bản khác không bị ảnh hưởng.")
+
+    def roll_over(self, entry_id: str) -> None:
+        """Ask for the new period of a document, open what was made of it and walk through its leftovers."""
+        try:
+            entry = roll_over(self._desk, entry_id, self)
+        except BadEntry as error:
+            tell(self, NAME, f"Không đọc được văn bản này: {error}.")
+            return
+        if entry:
+            self._open(entry)
+            self._ask_leftovers()
+
+    def open_diary(self) -> None:
+        """The diary of communication, over whatever is on the screen."""
+        DiaryWindow(self._desk, self).exec()
+        if self._page:
+            count_page(self._desk, self._page)
 
     def export(self) -> None:
         """Ask for a folder and write the open entry there."""
@@ -106,51 +138,73 @@ class MainWindow(QMainWindow):
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Leave only when everything is on the disk, or when the person says to."""
-        self._leave_entry(remember=True)
+        if self._page:
+            self._page.save_now()
         geometry = self.saveGeometry().toBase64().toStdString()
         self._desk.put("geometry", geometry)
         if self._desk.writer.flush(10) or self._close_unsaved():
+            self.data.on_closing()
             self._desk.writer.close(10)
             event.accept()
         else:
             event.ignore()
 
+    def _set_down(self) -> str:
+        """Leave the open entry, so that nothing but the store holds it; its id."""
+        entry_id = self._page.entry.id if self._page else ""
+        self._show_home()
+        return entry_id
+
+    def _take_up(self, entry_id: str) -> None:
+        self._show_home()
+        if entry_id:
+            self.open_entry(entry_id)
+
     def _open(self, entry: Entry) -> None:
-        self._leave_entry()
+        if not self._leave_entry():
+            return
         try:
-            page = EntryPage(self._desk, entry)
+            page = EntryPage(self._desk, counted_anew(self._desk, entry))
         except BadEntry as error:
             tell(self, NAME, f"Không mở được văn bản này: {error}. Các văn bản khác không bị ảnh hưởng.")
             return
         page.told.connect(self._told.setText)
         page.period_wanted.connect(lambda: self._change_period(page))
         page.office_wanted.connect(lambda: self._change_office(page))
+        page.rows_wanted.connect(lambda field_id: show_rows(self._desk, page, field_id, self))
         self._page = page
         self._stack.addWidget(page)
         self._stack.setCurrentWidget(page)
+        page.enter()
+        remind(self._desk, page)
         self.setWindowTitle(f"{page.document.title} – {NAME}")
         self._desk.put("open_entry", entry.id)
         self._enable()
 
     def _show_home(self) -> None:
-        self._leave_entry()
+        if not self._leave_entry():
+            return
         self.home.refresh()
         self._stack.setCurrentWidget(self.home)
         self.setWindowTitle(NAME)
         self._told.clear()
         self._enable()
 
-    def _leave_entry(self, *, remember: bool = False) -> None:
-        """Everything of the open entry goes to the store before its page goes."""
+    def _leave_entry(self) -> bool:
+        """Everything of the open entry goes to the store before its page goes.
+
+        False when it could not be saved and the person would rather stay with it.
+        """
         if not self._page:
-            return
+            return True
         self._page.save_now()
-        if not remember:
-            self._desk.put("open_entry", "")
-            self._desk.writer.flush(10)
-            self._stack.removeWidget(self._page)
-            self._page.deleteLater()
-            self._page = None
+        if not self._desk.writer.flush(10) and not self._close_unsaved():
+            return False
+        self._desk.put("open_entry", "")
+        self._stack.removeWidget(self._page)
+        self._page.deleteLater()
+        self._page = None
+        return True
 
     def _export_to(self, page: EntryPage, folder: Path, targets: dict[str, Path]) -> None:
         try:
@@ -170,16 +224,22 @@ class MainWindow(QMainWindow):
         )
         if period:
             page.set_period(period)
+            count_page(self._desk, page)
 
     def _change_office(self, page: EntryPage) -> None:
         page.settle()
         dialog = OfficeDialog(page.entry.office, self)
         if dialog.exec():
             page.set_office(dialog.office())
-            self._keep_office(dialog.office())
 
-    def _keep_office(self, office: Office) -> None:
-        self._desk.writer.do(lambda db: Settings(db).set_office(office, date.today())).result()
+    def _keep_office(self, office: Office) -> bool:
+        """Whether the office was kept for new documents; if not, the reason was told."""
+        try:
+            self._desk.writer.do(lambda db: Settings(db).set_office(office, date.today())).result()
+        except (BadEntry, StoreProblem) as error:
+            tell(self, "Chưa ghi được thông tin cơ quan", str(error))
+            return False
+        return True
 
     def _close_unsaved(self) -> bool:
         return ask(
@@ -197,34 +257,84 @@ class MainWindow(QMainWindow):
     def _say_saved(self) -> None:
         if self._page:
             self._page.save_now()
-        self.statusBar().showMessage("Chương trình tự ghi; mọi thứ đã nhập đều được giữ.", 5000)
+        if self._desk.writer.flush(5):
+            sentence = "Chương trình tự ghi; mọi thứ đã nhập đều đã ghi."
+        else:
+            sentence = "Chưa ghi được xuống ổ đĩa. Chữ vừa gõ còn trong chương trình; đừng tắt máy."
+        self.statusBar().showMessage(sentence, 8000)
 
     def _fill_menus(self) -> None:
         bar = self.menuBar()
         document = bar.addMenu("&Văn bản")
         document.addAction(new_action(self, "Văn bản &mới…", self.new_entry, "Ctrl+N"))
+        self._roll = new_action(self, "Lập &kỳ mới từ văn bản này…", self._roll_page, "Ctrl+Shift+N")
+        self._left = new_action(self, "&Chỗ còn lại của kỳ trước…", self._ask_leftovers, "F8")
+        document.addActions([self._roll, self._left])
+        document.addAction(new_action(self, "Sổ &theo dõi tuyên truyền…", self.open_diary, "Ctrl+D"))
         self._export = new_action(self, "&Xuất ra Word…", self.export, "Ctrl+E")
         document.addAction(self._export)
         document.addAction(new_action(self, "&Ghi", self._say_saved, "Ctrl+S"))
+        self._review = new_action(self, "S&oát văn bản", self._review_page, "F5")
+        self._sheet = new_action(self, "&Phiếu soát…", self._export_sheet)
+        document.addActions([self._review, self._sheet])
+        document.addAction(new_action(self, "Soát một &tệp Word…", self._review_file))
         self._back = new_action(self, "&Danh sách văn bản", self._show_home, "Ctrl+W")
         document.addAction(self._back)
         document.addSeparator()
         document.addAction(new_action(self, "Đó&ng chương trình", self.close, "Alt+F4"))
         office = bar.addMenu("&Cơ quan")
         office.addAction(new_action(self, "&Thông tin cơ quan…", self.edit_office))
+        self.data.fill(bar)
         pages = bar.addMenu("&Mục")
         pages.addAction(new_action(self, "Mục &tiếp theo", lambda: self._step(1), "F6"))
         pages.addAction(new_action(self, "Mục t&rước", lambda: self._step(-1), "Shift+F6"))
         about = bar.addMenu("&Trợ giúp")
         about.addAction(new_action(self, "&Giới thiệu", self._about))
 
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        """A Word file may be dropped anywhere on the window to be read."""
+        if _word_files(event.mimeData()):
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        for path in _word_files(event.mimeData()):
+            review_file(path, self)
+
+    def _roll_page(self) -> None:
+        if self._page:
+            self._page.save_now()
+            self._desk.writer.flush(10)
+            self.roll_over(self._page.entry.id)
+
+    def _ask_leftovers(self) -> None:
+        if self._page:
+            ask_leftovers(self._desk, self._page)
+
+    def _review_page(self) -> None:
+        if self._page:
+            self._page.review()
+
+    def _review_file(self) -> None:
+        name, _ = QFileDialog.getOpenFileName(
+            self, "Soát một tệp Word", str(_documents()), "Văn bản Word (*.docx)"
+        )
+        if name:
+            review_file(Path(name), self)
+
+    def _export_sheet(self) -> None:
+        if self._page:
+            self._page.settle()
+            folder = self._desk.settings.get("export_folder", "") or str(_documents())
+            name = f"phieu-soat_{proposed_name(self._page.form, self._page.entry)}"
+            export_sheet(self, self._page.reviewer.sheet(), folder, name)
+
     def _step(self, by: int) -> None:
         if self._page:
             self._page.step(by)
 
     def _enable(self) -> None:
-        for action in (self._export, self._back):
-            action.setEnabled(self._page is not None)
+        for known in (self._export, self._back, self._review, self._sheet, self._roll, self._left):
+            known.setEnabled(self._page is not None)
 
     def _about(self) -> None:
         tell(
@@ -233,6 +343,11 @@ class MainWindow(QMainWindow):
             f"{NAME}\nPhiên bản {__version__}\n\nSoạn kế hoạch, báo cáo theo Nghị định 30/2020/NĐ-CP. "
             "Dữ liệu chỉ nằm trên máy này.",
         )
+
+
+def _word_files(data: QMimeData) -> list[Path]:
+    paths = [Path(url.toLocalFile()) for url in data.urls() if url.isLocalFile()]
+    return [path for path in paths if path.suffix.lower() == ".docx"]
 
 
 def _documents() -> Path:

@@ -8,8 +8,8 @@ from cchc_desktop.form.definition import Form, new_entry
 from cchc_desktop.office import Office
 from cchc_desktop.ui.desk import Desk
 from cchc_desktop.ui.office_dialog import OfficeDialog
-from cchc_desktop.ui.period_dialog import PeriodEdit
-from cchc_desktop.ui.pieces import button, label
+from cchc_desktop.ui.period_dialog import TWO_DAYS, PeriodEdit
+from cchc_desktop.ui.pieces import button, label, tell
 
 
 class NewEntryDialog(QDialog):
@@ -37,6 +37,13 @@ class NewEntryDialog(QDialog):
     def entry(self) -> Entry:
         """A new entry of the chosen form, period and office."""
         return new_entry(self.form(), self._office, self._period.period())
+
+    def accept(self) -> None:
+        """Close when the entry can be made."""
+        if self._period.is_whole():
+            super().accept()
+        else:
+            tell(self, self.windowTitle(), TWO_DAYS)
 
     def new_office(self) -> Office | None:
         """The office, when it was set up or changed in this dialog."""

@@ -18,7 +18,9 @@ from cchc_desktop.form.definition import Form
 from cchc_desktop.form.wording import period_title, short_period_name
 from cchc_desktop.ui.fields.dates import DateLine
 from cchc_desktop.ui.fields.inputs import ComboBox
-from cchc_desktop.ui.pieces import button, label
+from cchc_desktop.ui.pieces import button, label, tell
+
+TWO_DAYS = "Kỳ khác phải có đủ ngày đầu và ngày cuối, viết như 20/07/2026."
 
 
 class PeriodEdit(QWidget):
@@ -68,10 +70,15 @@ class PeriodEdit(QWidget):
 
     def period(self) -> Period:
         """The chosen period. A day not understood stays open; two in the wrong order change places."""
-        start, end = self._start.day(), self._end.day()
+        start, end = (_in_use(edit.day()) for edit in (self._start, self._end))
         if start and end and start > end:
             start, end = end, start
         return Period(self._kind.currentData(), self._year.value(), start, end)
+
+    def is_whole(self) -> bool:
+        """Whether a period of one's own has both its days; the others know theirs."""
+        period = self.period()
+        return period.kind != "khac" or bool(period.start and period.end)
 
     def cut_off(self) -> str:
         """The chosen cut-off rule's id."""
@@ -108,18 +115,29 @@ def ask_period(parent: QWidget, form: Form, period: Period, rule: str) -> Period
     """Another period for an entry, or None."""
     dialog = QDialog(parent)
     dialog.setWindowTitle("Đổi kỳ")
+
+    def accept() -> None:
+        if edit.is_whole():
+            dialog.accept()
+        else:
+            tell(dialog, "Đổi kỳ", TWO_DAYS)
+
     edit = PeriodEdit(rule)
     edit.offer(tuple(dict.fromkeys((*form.periods, period.kind))))
     edit.show_period(period)
     buttons = QHBoxLayout()
     buttons.addStretch(1)
     buttons.addWidget(button("Thôi", dialog.reject))
-    buttons.addWidget(button("Đổi kỳ", dialog.accept, main=True))
+    buttons.addWidget(button("Đổi kỳ", accept, main=True))
     column = QVBoxLayout(dialog)
     column.addWidget(label("Mọi chỗ viết kỳ và năm trong văn bản sẽ đổi theo.", "quiet"))
     column.addWidget(edit)
     column.addLayout(buttons)
     return edit.period() if dialog.exec() else None
+
+
+def _in_use(day: date | None) -> date | None:
+    return day if day and day.year in YEARS else None
 
 
 def _capital(text: str) -> str:

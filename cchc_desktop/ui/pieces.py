@@ -19,7 +19,7 @@ def label(text: str, role: str = "", buddy: QWidget | None = None) -> QLabel:
     """A wrapping plain-text label; ``role`` is a look of the stylesheet (title, quiet, note…)."""
     made = QLabel(text)
     made.setTextFormat(Qt.TextFormat.PlainText)
-    made.setWordWrap(buddy is None)
+    made.setWordWrap(True)
     made.setProperty("role", role)
     made.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
     if buddy:
@@ -90,7 +90,7 @@ def tell(parent: QWidget | None, title: str, text: str) -> None:
     box.exec()
 
 
-def ask(parent: QWidget, title: str, text: str, yes: str, no: str = "Thôi") -> bool:
+def ask(parent: QWidget | None, title: str, text: str, yes: str, no: str = "Thôi") -> bool:
     """A question whose buttons say what they do; leaving it with Esc is the careful answer."""
     box = _box(parent, title, text)
     agree = box.addButton(yes, QMessageBox.ButtonRole.AcceptRole)

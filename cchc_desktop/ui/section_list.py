@@ -23,13 +23,18 @@ _SIGNS = {UNTOUCHED: "○", STARTED: "◐", DONE: "●"}
 
 @dataclass(frozen=True)
 class SectionRow:
-    """One line of the list; ``own`` tells a section of the outline from head and tail."""
+    """One line of the list; ``own`` tells a section of the outline from head and tail.
+
+    ``shown`` is whether it is written in the end; ``switched_on`` is its own switch, which a hidden
+    section above it or a “no” may overrule.
+    """
 
     id: str
     title: str
     level: int
     state: str
     shown: bool = True
+    switched_on: bool = True
     own: bool = True
 
 
@@ -50,6 +55,8 @@ class SectionList(QWidget):
         self._list = QListWidget()
         self._list.setObjectName("sections")
         self._list.setWordWrap(True)
+        self._list.setTextElideMode(Qt.TextElideMode.ElideNone)
+        self._list.setResizeMode(QListWidget.ResizeMode.Adjust)
         self._list.setAccessibleName("Các mục của văn bản")
         self._list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._list.setContextMenuPolicy(Qt.ContextMenuPolicy.ActionsContextMenu)
@@ -126,12 +133,14 @@ class SectionList(QWidget):
         for name, action in self._actions.items():
             movable = bool(row and row.level) or name in ("add", "shown", "remove")
             action.setEnabled(own and movable)
-        self._actions["shown"].setText("In lại mục này" if row and not row.shown else "Không in mục này")
+        self._actions["shown"].setText(
+            "In lại mục này" if row and not row.switched_on else "Không in mục này"
+        )
 
     def _switch_shown(self) -> None:
         row = self._row()
         if row:
-            self.show_wanted.emit(row.id, not row.shown)
+            self.show_wanted.emit(row.id, not row.switched_on)
 
     def _on_row(self, row: int) -> None:
         self._enable_actions()

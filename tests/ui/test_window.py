@@ -12,10 +12,12 @@ from PySide6.QtWidgets import QLabel
 from cchc_desktop.document.tree import Heading, Item, Paragraph, Table, text_of
 from cchc_desktop.entry import Entry, Period
 from cchc_desktop.form.definition import new_entry
+from cchc_desktop.form.outline import remove
 from cchc_desktop.office import Office
 from cchc_desktop.prose import plain
 from cchc_desktop.store.entries import Entries
 from cchc_desktop.ui.fields.texts import ProseEditor
+from cchc_desktop.ui.office_dialog import OfficeDialog
 from tests.goldens import forms, golden_entry
 from tests.ui.clerk import CTRL, Clerk, Key
 
@@ -170,3 +172,47 @@ def test_a_broken_form_of_the_office_is_told_and_stops_nothing(app, tmp_path: Pa
     assert "hong.toml" in window.home.notice.text
     assert len(window._desk.forms) == 6
     window.close()
+
+
+@pytest.mark.parametrize(
+    ("date_typed", "number_typed"), [("20/07/1999", "12"), ("20/07/２０２６", "12"), ("20/7", "12")]
+)
+def test_only_what_can_be_opened_again_is_taken(clerk: Clerk, date_typed: str, number_typed: str):
+    entry = started(clerk)
+    clerk.page.open_section("phan-dau")
+    for line, words in ((clerk.page.dating._date, date_typed), (clerk.page.dating._number, number_typed)):
+        clerk.tab_to(line)
+        clerk.retype(words)
+    clerk.until(lambda: told(clerk) == "Đã lưu")
+    stored = clerk.window._desk.entries.load(entry.id)
+    assert (stored.number, stored.date) == ("12", "")
+
+
+def test_the_office_of_one_document_is_not_that_of_new_ones(clerk: Clerk):
+    started(clerk)
+    desk = clerk.window._desk
+    clerk.window._keep_office(OFFICE)
+
+    def change(dialog: OfficeDialog) -> None:
+        dialog._lines["superior"].setText("huyện Tứ Kỳ")
+        dialog.accept()
+
+    clerk.during(change, lambda: clerk.window._change_office(clerk.page))
+    assert clerk.page.entry.office.superior == "huyện Tứ Kỳ"
+    assert desk.office() == OFFICE
+
+
+def test_the_title_of_an_open_section_follows_its_live_values(clerk: Clerk):
+    started(clerk)
+    clerk.page.open_section("phuong-huong")
+    clerk.page.set_period(Period("nam", 2030))
+    assert clerk.page._pages["phuong-huong"]._title.text() == "II. Phương hướng, nhiệm vụ năm 2031"
+
+
+def test_the_last_section_stays(clerk: Clerk):
+    entry = started(clerk)
+    for section in entry.outline[:-1]:
+        clerk.page.change(remove(clerk.page.entry, section.id) if section.level < 2 else clerk.page.entry)
+    clerk.page._remove(clerk.page.entry.outline[-1].id)
+    assert clerk.page.entry.outline
+    assert "ít nhất một mục" in clerk.page.notice.text

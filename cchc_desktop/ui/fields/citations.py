@@ -5,6 +5,7 @@ from typing import Any
 
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QWidget
 
+from cchc_desktop.entry import new_id
 from cchc_desktop.form.answers import KINDS, Cited
 from cchc_desktop.form.definition import Field
 from cchc_desktop.form.wording import Citation
@@ -146,16 +147,13 @@ class CitationsEditor(FieldEditor):
 
     def __init__(self, field: Field, words: Words) -> None:
         super().__init__(field, words)
-        self._used: set[str] = set()
         self.cards = Cards(lambda: CitationCard(field, words), "Thêm văn bản", self._fresh)
         self.column.addWidget(self.cards)
         self.cards.changed.connect(self.changed)
         self.cards.warned.connect(self.warned)
 
     def set_answer(self, raw: Any) -> None:
-        items = list(raw or ())
-        self._used |= {item["id"] for item in items}
-        self.cards.set_values(items)
+        self.cards.set_values(list(raw or ()))
 
     def answer(self) -> Any:
         items = self.cards.values()
@@ -182,7 +180,4 @@ class CitationsEditor(FieldEditor):
 
     def _fresh(self) -> dict[str, Any]:
         """A new document's id: never one that text may still mention."""
-        taken = self._used
-        found = next(name for name in map("vb{}".format, range(1, len(taken) + 2)) if name not in taken)
-        taken.add(found)
-        return {"id": found}
+        return {"id": f"vb{new_id()[:8]}"}

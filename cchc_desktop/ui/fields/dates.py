@@ -23,7 +23,7 @@ class DateLine(QWidget):
 
     def __init__(self, name: str) -> None:
         super().__init__()
-        self.line = LineEdit(name, "ngày/tháng/năm")
+        self.line = LineEdit(name, "ng/th/năm")
         self.line.setMinimumWidth(12 * self.line.fontMetrics().averageCharWidth() + 16)
         self.button = tool("▾", f"{name}: chọn trên lịch (F4)", by_mouse_only=True)
         self.note = Note()

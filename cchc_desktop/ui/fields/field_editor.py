@@ -22,6 +22,9 @@ class FieldEditor(QWidget):
     warned = Signal(str)
     """A plain sentence about something that could not be taken as it came."""
 
+    rows_wanted = Signal()
+    """The person wants to see the rows that a figure was counted from."""
+
     def __init__(self, field: Field, words: Words) -> None:
         super().__init__()
         self.field = field

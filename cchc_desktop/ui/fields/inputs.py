@@ -11,12 +11,13 @@ from PySide6.QtWidgets import (
     QPlainTextEdit,
     QSizePolicy,
     QToolButton,
+    QToolTip,
     QVBoxLayout,
     QWidget,
 )
 
 from cchc_desktop.ui.fields.menus import Offer, line_menu, menu_of, show_menu
-from cchc_desktop.ui.fields.pasting import writable
+from cchc_desktop.ui.fields.pasting import from_text, writable
 from cchc_desktop.ui.pieces import label
 
 TARGET = 32
@@ -50,7 +51,9 @@ class LineEdit(QLineEdit):
     def paste(self) -> None:
         """Insert the clipboard's text, cleaned."""
         if not self.isReadOnly():
+            pasted = from_text(QGuiApplication.clipboard().text())
             self.insert(writable(QGuiApplication.clipboard().text().strip("\r\n")))
+            QToolTip.showText(self.mapToGlobal(self.rect().bottomLeft()), "\n".join(pasted.warnings), self)
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         show_menu(line_menu(self), event)

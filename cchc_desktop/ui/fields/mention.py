@@ -45,7 +45,7 @@ class MentionDialog(QDialog):
         self.parts = {part: QCheckBox(title) for part, title in zip(PARTS, _PART_TITLES, strict=True)}
         self.dates = ComboBox("Cách viết ngày", zip(DATE_STYLES, _DATE_TITLES, strict=True))
         self.shown = label("")
-        self.agree = button("&Đồng ý", self._agree, main=True)
+        self.agree = button("Đồng ý", self._agree, main=True)
         self._arrange()
         self._show(live)
 

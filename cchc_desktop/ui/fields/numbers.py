@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from cchc_desktop.form.answers import KINDS, MANNERS, Number, Ratio
@@ -10,7 +11,7 @@ from cchc_desktop.form.wording import GAP, parsed_number
 from cchc_desktop.ui.fields.field_editor import FieldEditor
 from cchc_desktop.ui.fields.inputs import ComboBox, LineEdit, Note, captioned
 from cchc_desktop.ui.fields.words import Words
-from cchc_desktop.ui.pieces import label
+from cchc_desktop.ui.pieces import button, label
 
 _MANNER_TITLES = ("đúng", "trên", "ước", "bình quân")
 
@@ -20,6 +21,29 @@ def remark(typed: str) -> str:
     if not typed.strip() or parsed_number(typed) is not None:
         return ""
     return f"“{typed.strip()}” chưa phải là con số. Viết như 36 hoặc 1.234,5. Chữ đã gõ vẫn được giữ."
+
+
+def said_before(answer: Number | Ratio) -> list[str]:
+    """What the same figure was in the document before, if one is known."""
+    if not answer.before:
+        return []
+    period = answer.before.period
+    return [f"{period[:1].upper()}{period[1:]}: {answer.before.figure}."]
+
+
+def said_counted(counted: str, typed: str) -> list[str]:
+    """What the diary counted, and that something else was typed by hand."""
+    if not counted:
+        return []
+    by_hand = typed not in ("", counted)
+    return [f"{'Nhập tay; sổ' if by_hand else 'Sổ'} theo dõi đếm được {counted}."]
+
+
+def kept_before(answer: Number | Ratio) -> dict[str, Any]:
+    """The figure of the document before, as the answer keeps it."""
+    if not answer.before:
+        return {}
+    return {"before": {"figure": answer.before.figure, "period": answer.before.period}}
 
 
 class NumberEditor(FieldEditor):
@@ -33,6 +57,7 @@ class NumberEditor(FieldEditor):
         self.reason = LineEdit(f"{field.question}: vì sao khác sổ theo dõi")
         self.note = Note()
         self.counted = label("", "quiet")
+        self.rows = button("Xem các dòng của sổ theo dõi", self.rows_wanted.emit)
         self._known = Number()
         self._arrange()
         for line in (self.figure, self.unit, self.reason):
@@ -60,7 +85,7 @@ class NumberEditor(FieldEditor):
             "reason": self.reason.text().strip(),
             "manner": self.manner.currentData() if self.manner.currentIndex() > 0 else "",
         }
-        kept = {key: words for key, words in raw.items() if words}
+        kept = {key: words for key, words in raw.items() if words} | kept_before(self._known)
         own_unit = unit != self.field.settings.get("unit", "")
         return self.or_none(kept | ({"unit": unit} if own_unit else {}), blank=not kept and not own_unit)
 
@@ -76,16 +101,19 @@ class NumberEditor(FieldEditor):
         row.addLayout(captioned("Con số", self.figure), 1)
         row.addLayout(captioned("Đơn vị tính", self.unit), 2)
         self.column.addLayout(row)
-        for part in (self.counted, self.reason, self.note):
+        self.column.addWidget(self.counted)
+        self.column.addWidget(self.rows, 0, Qt.AlignmentFlag.AlignLeft)
+        for part in (self.reason, self.note):
             self.column.addWidget(part)
         self.reason.setPlaceholderText("Vì sao con số này khác sổ theo dõi?")
 
     def _show_source(self) -> None:
         counted, typed = self._known.counted, self.figure.text().strip()
-        self.counted.setText(f"Sổ theo dõi đếm được {counted}.")
-        self.counted.setVisible(bool(counted))
-        differs = bool(counted and typed and typed != counted)
-        self.reason.setVisible(differs or bool(self.reason.text()))
+        overruled = bool(typed and typed != counted)
+        self.rows.setVisible(bool(counted and self.field.settings.get("channels")))
+        self.counted.setText(" ".join([*said_counted(counted, typed), *said_before(self._known)]))
+        self.counted.setVisible(bool(self.counted.text()))
+        self.reason.setVisible(bool(counted and overruled) or bool(self.reason.text()))
 
 
 class RatioEditor(FieldEditor):
@@ -98,22 +126,29 @@ class RatioEditor(FieldEditor):
         self.percent = label("")
         self.percent.setWordWrap(False)
         self.note = Note()
+        self.before = label("", "quiet")
+        self.rows = button("Xem các dòng của sổ theo dõi", self.rows_wanted.emit)
+        self._known = Ratio()
         self._arrange()
         for line in (self.part, self.whole):
             line.textEdited.connect(self.changed)
             line.textEdited.connect(self._show_percent)
+            line.textEdited.connect(self._show_source)
             line.left.connect(self._remark)
 
     def set_answer(self, raw: Any) -> None:
         ratio: Ratio = KINDS["ratio"].read({} if raw is None else raw, self.field, self.field.id)
         self.part.setText(ratio.part)
         self.whole.setText(ratio.whole)
+        self._known = ratio
+        self._show_source()
         self._show_percent()
         self._remark()
 
     def answer(self) -> Any:
         raw = {"part": self.part.text().strip(), "whole": self.whole.text().strip()}
-        kept = {key: words for key, words in raw.items() if words}
+        raw["counted"] = self._known.counted
+        kept = {key: words for key, words in raw.items() if words} | kept_before(self._known)
         return self.or_none(kept, blank=not kept)
 
     def first_focus(self) -> QWidget:
@@ -133,7 +168,15 @@ class RatioEditor(FieldEditor):
         for line in (self.part, self.whole):
             line.setMaximumWidth(120)
         self.column.addLayout(row)
+        self.column.addWidget(self.before)
+        self.column.addWidget(self.rows, 0, Qt.AlignmentFlag.AlignLeft)
         self.column.addWidget(self.note)
+
+    def _show_source(self) -> None:
+        counted, typed = self._known.counted, f"{self.part.text().strip()}/{self.whole.text().strip()}"
+        self.before.setText(" ".join([*said_counted(counted, typed), *said_before(self._known)]))
+        self.before.setVisible(bool(self.before.text()))
+        self.rows.setVisible(bool(counted and self.field.settings.get("channels")))
 
     def _show_percent(self) -> None:
         share = Ratio(self.part.text().strip(), self.whole.text().strip()).percent

@@ -47,7 +47,7 @@ def from_text(text: str) -> Pasted:
     rows = re.split(r"\r\n|[\r\n\v\f\u2028\u2029]", text)
     kept = [writable(row) for row in rows]
     lines = tuple(plain(_BULLET.sub("- ", line)) for line in kept if line.strip())
-    return Pasted(lines or (plain("".join(kept)),), removed=_unwritable("".join(rows)))
+    return Pasted(lines or (plain("".join(kept)),), removed=unwritable("".join(rows)))
 
 
 def from_html(html: str) -> Pasted:
@@ -55,7 +55,7 @@ def from_html(html: str) -> Pasted:
     markup = Markup()
     markup.feed(html)
     markup.close()
-    removed = sum(_unwritable(span.text) for line in markup.lines for span in line)
+    removed = sum(unwritable(span.text) for line in markup.lines for span in line)
     lines = (_tidy(line) for line in markup.lines)
     return Pasted(tuple(line for line in lines if not is_blank(line)), markup.old_font, removed)
 
@@ -106,5 +106,7 @@ def _without_mark(line: Line) -> Line:
     return merged((Text(_OWN_NUMBER.sub("", first.text), first.bold, first.italic), *line[1:]))
 
 
-def _unwritable(text: str) -> int:
-    return sum(is_unwritable(char) and char not in "\r\n\v\f\u2028\u2029" for char in text)
+def unwritable(text: str) -> int:
+    """How many characters ``writable`` leaves out; a line break is none of them."""
+    lost = (is_unwritable(char) and char not in "\r\n\v\f\u2028\u2029" for char in text)
+    return sum(lost) + text.count(_OBJECT)

@@ -45,13 +45,14 @@ class SignatureEditor(FieldEditor):
             return None
         case = self._case()
         authority, position = self.authority.lines(), self.position.text().strip()
-        raw = {
-            "case": case.id,
-            "authority": [] if authority == case.authority else list(authority),
-            "position": "" if position == case.position else position,
-            "name": self.name.currentText().strip(),
-        }
-        return {key: value for key, value in raw.items() if value}
+        raw: dict[str, Any] = {"case": case.id}
+        if authority != case.authority:
+            raw["authority"] = list(authority)
+        if position != case.position:
+            raw["position"] = position
+        if self.name.currentText().strip():
+            raw["name"] = self.name.currentText().strip()
+        return raw
 
     def first_focus(self) -> QWidget:
         return self.way
@@ -72,9 +73,9 @@ class SignatureEditor(FieldEditor):
         self._unknown = "" if signing.case in self._cases else signing.case
         self.way.choose(signing.case)
         case = self._case()
-        self.position.setText(signing.position or case.position)
+        self.position.setText(case.position if signing.position is None else signing.position)
         self.name.setEditText(signing.name)
-        self._set_authority(signing.authority or case.authority)
+        self._set_authority(case.authority if signing.authority is None else signing.authority)
         self._open_authority(bool(signing.authority))
         self._before = case
 

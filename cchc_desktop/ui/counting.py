@@ -1,0 +1,32 @@
+"""Figures of the open document, counted from the diary and led back to its rows."""
+
+from PySide6.QtWidgets import QWidget
+
+from cchc_desktop.entry import Entry
+from cchc_desktop.figures.counting import recounted
+from cchc_desktop.form.live import Values
+from cchc_desktop.store.activities import Activities, Sought
+from cchc_desktop.ui.desk import Desk
+from cchc_desktop.ui.diary_window import DiaryWindow
+from cchc_desktop.ui.entry_page import EntryPage
+
+
+def counted_anew(desk: Desk, entry: Entry) -> Entry:
+    """The entry with its figures as the diary has them today."""
+    diary, sought = Activities(desk.reader), Sought.of_period(entry.period)
+    return recounted(desk.form_of(entry), entry, diary.totals(sought), diary.states(sought))
+
+
+def count_page(desk: Desk, page: EntryPage) -> None:
+    """Count the figures of the open document anew, and show them."""
+    page.settle()
+    page.take(counted_anew(desk, page.entry))
+
+
+def show_rows(desk: Desk, page: EntryPage, field_id: str, parent: QWidget) -> None:
+    """The rows of the diary behind one figure; what is changed there is counted afterwards."""
+    page.settle()
+    field = Values(page.form, page.entry).fields[field_id]
+    channels = tuple(field.settings.get("channels", ()))
+    DiaryWindow(desk, parent, page.entry.period, channels).exec()
+    count_page(desk, page)

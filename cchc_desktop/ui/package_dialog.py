@@ -1,0 +1,104 @@
+"""Nhận gói dữ liệu: what a package holds, shown before anything is taken."""
+
+from datetime import date
+from pathlib import Path
+
+from PySide6.QtWidgets import QCheckBox, QDialog, QFileDialog, QHBoxLayout, QListWidget, QVBoxLayout, QWidget
+
+from cchc_desktop.carry.backup import IMPORT
+from cchc_desktop.carry.container import BadContainer
+from cchc_desktop.carry.disk import CannotWrite
+from cchc_desktop.carry.package import Package, read_package
+from cchc_desktop.office import Office
+from cchc_desktop.store.images import image_of
+from cchc_desktop.store.problems import StoreProblem
+from cchc_desktop.store.settings import Settings
+from cchc_desktop.store.taking import Taken, foretell, take_in
+from cchc_desktop.ui.desk import Desk
+from cchc_desktop.ui.pieces import button, label, tell
+from cchc_desktop.ui.safekeeping import Safekeeping
+
+_TITLE = "Nhận gói dữ liệu"
+_OUTCOMES = {
+    "new": "văn bản mới",
+    "known": "đã có, không thay đổi gì",
+    "later": "bản mới hơn của văn bản đang có; bản cũ vẫn giữ trong các lần ghi trước",
+    "apart": "hai máy đã sửa khác nhau: giữ cả hai bản",
+}
+
+
+class PackageDialog(QDialog):
+    """Shows a package and takes it in when asked to."""
+
+    def __init__(
+        self, desk: Desk, keeping: Safekeeping, package: Package, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self.setWindowTitle(_TITLE)
+        self._desk, self._keeping, self._package = desk, keeping, package
+        self.list = QListWidget()
+        self.list.setAccessibleName("Gói này chứa")
+        foretold = foretell(desk.reader, package.histories)
+        for one, taken in zip(package.histories, foretold, strict=True):
+            self.list.addItem(f"{one.title} ({one.tip.office.commune}): {_OUTCOMES[taken.outcome]}")
+        self.office = QCheckBox("Lấy cả &thông tin cơ quan (chỉ khi đây là máy khác của cùng cơ quan)")
+        self.office.setVisible(bool(package.offices))
+        self._lay_out()
+
+    def accept(self) -> None:
+        """Back up, take in, and say what became of it."""
+        try:
+            image = self._desk.writer.do(image_of).result()
+            self._keeping.keep(image, IMPORT)
+            taken = self._desk.writer.do(lambda db: take_in(db, self._package.histories)).result()
+            if self.office.isChecked():
+                self._take_offices(self._package.offices)
+        except (CannotWrite, StoreProblem) as problem:
+            tell(self, _TITLE, f"Chưa nhận được gì, dữ liệu đang có vẫn nguyên. {problem}")
+            return
+        tell(self, _TITLE, _told(taken))
+        super().accept()
+
+    def _take_offices(self, offices: tuple[tuple[date, Office], ...]) -> None:
+        for day, office in offices:
+            self._desk.writer.do(
+                lambda db, day=day, office=office: Settings(db).set_office(office, day)  # type: ignore[misc]
+            ).result()
+
+    def _lay_out(self) -> None:
+        buttons = QHBoxLayout()
+        buttons.addStretch(1)
+        buttons.addWidget(button("Thôi", self.reject))
+        buttons.addWidget(button("&Nhận vào", self.accept, main=True))
+        column = QVBoxLayout(self)
+        column.addWidget(
+            label("Gói này chứa các văn bản sau. Chưa có gì được nhận vào chương trình.", "quiet")
+        )
+        column.addWidget(self.list, 1)
+        column.addWidget(self.office)
+        column.addLayout(buttons)
+        self.resize(720, 420)
+
+
+def open_package(desk: Desk, keeping: Safekeeping, parent: QWidget) -> bool:
+    """Ask for a package, show it, and take it in; whether something was taken."""
+    name, _ = QFileDialog.getOpenFileName(parent, _TITLE, "", "Gói dữ liệu (*.cchc)")
+    return bool(name) and show_package(desk, keeping, Path(name), parent)
+
+
+def show_package(desk: Desk, keeping: Safekeeping, path: Path, parent: QWidget | None) -> bool:
+    """Show the package in a file and take it in; whether something was taken."""
+    try:
+        package = read_package(path.read_bytes(), desk.forms)
+    except BadContainer as problem:
+        tell(parent, _TITLE, f"{path.name}: {problem}")
+        return False
+    except OSError:
+        tell(parent, _TITLE, f"Không đọc được {path.name}. Hãy cắm lại USB rồi thử lại.")
+        return False
+    return bool(PackageDialog(desk, keeping, package, parent).exec())
+
+
+def _told(taken: list[Taken]) -> str:
+    counts = {words: sum(one.outcome == key for one in taken) for key, words in _OUTCOMES.items()}
+    return "Đã xem xong gói:\n" + "\n".join(f"- {n} {words}" for words, n in counts.items() if n)

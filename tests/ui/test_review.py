@@ -1,0 +1,131 @@
+"""The second pair of eyes in the window: found, mended with a way back, passed over with a reason."""
+
+from pathlib import Path
+
+import pytest
+from PySide6.QtWidgets import QMessageBox
+
+from cchc_desktop.document.compose import compose
+from cchc_desktop.document.docx import write_docx
+from cchc_desktop.entry import Entry
+from cchc_desktop.form.findings import Finding
+from cchc_desktop.store.dismissals import Dismissals
+from cchc_desktop.ui.fields.inputs import LineEdit
+from cchc_desktop.ui.file_review import FileReviewDialog, review_file
+from cchc_desktop.ui.review_panel import ReviewPanel
+from tests.goldens import document_of, forms, golden_entry
+from tests.ui.clerk import ALT, Clerk, Key
+
+
+@pytest.fixture
+def clerk(app, tmp_path: Path):
+    made = Clerk(tmp_path)
+    entry = golden_entry("tam-hop-bc-2024")
+    made.window._desk.writer.save(entry, "Tam Hợp")
+    made.window._desk.writer.flush()
+    made.window.open_entry(entry.id)
+    yield made
+    if made.window.isVisible():
+        made.close()
+
+
+def panel(clerk: Clerk) -> ReviewPanel:
+    clerk.press(Key.Key_F5)
+    return clerk.page.panel
+
+
+def choose(clerk: Clerk, shown: ReviewPanel, words: str) -> Finding:
+    """Go down the list to a finding by its keys."""
+    wanted = next(n for n, one in enumerate(shown._shown) if words in one.sentence or words in one.quote)
+    clerk.press(Key.Key_Home)
+    for _ in range(wanted):
+        clerk.press(Key.Key_Down)
+    assert shown._list.currentRow() == wanted, clerk.focus()
+    return shown._shown[wanted]
+
+
+def content(entry: Entry) -> tuple[object, object]:
+    return entry.answers, entry.outline
+
+
+def test_f5_shows_what_is_wrong_and_goes_there(clerk: Clerk):
+    shown = panel(clerk)
+    finding = choose(clerk, shown, "huyện xã")
+    clerk.press(Key.Key_Return)
+    assert clerk.page.sections.current == finding.section
+
+
+def test_a_mend_changes_the_text_and_can_be_taken_back(clerk: Clerk):
+    shown = panel(clerk)
+    before = clerk.page.entry
+    mendable = next(one for one in shown._shown if one in shown._reviewed.mendable)
+    choose(clerk, shown, mendable.sentence)
+    clerk.press(Key.Key_P, ALT)
+    clerk.until(lambda: content(clerk.page.entry) != content(before))
+    clerk.page.reviewer.now()
+    assert mendable not in clerk.page.reviewer.findings
+    clerk.page.notice._act()
+    assert content(clerk.page.entry) == content(before)
+
+
+def test_all_safe_mends_are_one_step(clerk: Clerk):
+    shown = panel(clerk)
+    before = clerk.page.entry
+    shown._on_mend_all()
+    assert clerk.page.entry.answers != before.answers
+    clerk.page.reviewer.now()
+    assert not clerk.page.reviewer._reviewed.mendable
+    clerk.page.notice._act()
+    assert content(clerk.page.entry) == content(before)
+
+
+def test_a_finding_passed_over_stays_so_with_its_reason(clerk: Clerk):
+    shown = panel(clerk)
+    finding = choose(clerk, shown, "huyện xã")
+
+    def give_reason(dialog) -> None:
+        clerk.tab_to(dialog.findChild(LineEdit))
+        clerk.type("tên theo văn bản của huyện")
+        clerk.press(Key.Key_Return)
+
+    clerk.during(give_reason, lambda: clerk.press(Key.Key_B, ALT))
+    assert finding not in clerk.page.reviewer.findings
+    clerk.close()
+    clerk.open()
+    clerk.page.reviewer.now()
+    assert finding not in clerk.page.reviewer.findings
+    (kept,) = Dismissals(clerk.window._desk.reader).of(clerk.page.entry.id)
+    assert kept.reason == "tên theo văn bản của huyện"
+
+
+def test_findings_never_stop_an_export(clerk: Clerk, tmp_path: Path):
+    panel(clerk)
+    assert clerk.page.reviewer.findings
+    exported = clerk.export(tmp_path, "bc").read_bytes()
+    assert exported == write_docx(compose(forms()["bc-tuyen-truyen-day-du"], golden_entry("tam-hop-bc-2024")))
+
+
+def test_anybodys_word_file_is_read(clerk: Clerk, tmp_path: Path):
+    path = tmp_path / "nguoi-khac.docx"
+    path.write_bytes(write_docx(document_of(golden_entry("chi-lang-nam-bc-2022"))))
+    seen: list[int] = []
+
+    def look(dialog: FileReviewDialog) -> None:
+        seen.append(len(dialog.panel._shown))
+        clerk.press(Key.Key_Escape)
+
+    clerk.during(look, lambda: review_file(path, clerk.window))
+    assert seen[0] > 3
+
+
+def test_a_file_that_is_no_word_file_is_refused_in_words(clerk: Clerk, tmp_path: Path):
+    path = tmp_path / "hong.docx"
+    path.write_bytes(b"PK\x03\x04 not a zip")
+    said: list[str] = []
+
+    def look(box: QMessageBox) -> None:
+        said.append(box.text())
+        box.close()
+
+    clerk.during(look, lambda: review_file(path, clerk.window))
+    assert "hong.docx" in said[0]
