@@ -1,4 +1,4 @@
-.PHONY: packages setup run test demo format lock clean
+.PHONY: torture packages setup run test mutations demo format lock clean installer test-installer
 python := .venv/bin/python
 
 setup: packages ## all that the program needs to run here
@@ -17,6 +17,12 @@ test: packages ## all checks
 	$(python) -m mypy
 	QT_QPA_PLATFORM=offscreen $(python) -m pytest -n auto
 
+mutations: packages ## 1,000 leftovers put into the five documents: is each moved or listed by the roll-over?
+	MUTATIONS=1000 $(python) -m pytest -s tests/form/test_rollover.py -k injected
+
+torture: packages ## 10,000 kills while saving, importing, restoring and migrating
+	$(python) -m tests.carry.torture 10000
+
 demo: packages ## the five real documents and a picture of the window in build/demo, no screen needed
 	@.ci/system-packages screenless
 	QT_QPA_PLATFORM=offscreen $(python) -m tests.demo build/demo
@@ -28,6 +34,15 @@ format: packages ## what ruff can mend
 lock: packages ## newer packages: writes the lock files anew
 	.ci/lock
 
+installer: packages ## the Windows installer and the portable zip in dist/, with their SHA-256
+	@installer/system-packages build
+	$(python) -m installer
+
+test-installer: packages ## installs, uses and removes what lies in dist/ under Wine
+	@installer/system-packages tests
+	@installer/wine-tree
+	CCHC_TEST_INSTALLER=1 $(python) -m pytest -n 0 tests/installer
+
 clean: ## everything that was made, .venv too
-	rm -rf .venv build .pytest_cache .mypy_cache .ruff_cache .hypothesis *.egg-info
+	rm -rf .venv build dist .pytest_cache .mypy_cache .ruff_cache .hypothesis *.egg-info
 	find . -name __pycache__ -type d -prune -exec rm -rf {} +
