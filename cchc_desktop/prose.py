@@ -1,5 +1,6 @@
 """Text as a clerk types it: lines of plain, bold and italic spans and of live values."""
 
+import re
 import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
@@ -10,6 +11,10 @@ PARTS = ("type", "so", "number", "date", "issuer", "abstract")
 
 DATE_STYLES = ("full", "short", "bare")
 """ngày 08 tháng 02 năm 2023 · ngày 08/02/2023 (zeros as the decree) · ngày 8/2/2023."""
+
+
+_NONCHARACTERS = "".join(chr(plane << 16 | last) for plane in range(17) for last in (0xFFFE, 0xFFFF))
+_UNWRITABLE = re.compile(f"[\x00-\x08\x0a-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff{_NONCHARACTERS}]")
 
 
 class BadEntry(Exception):
@@ -55,17 +60,14 @@ def clean(text: str, place: str) -> str:
     XML 1.0 has no place for control characters and lone surrogates; dropping them in silence
     would change what was typed.
     """
-    for char in text:
-        if is_unwritable(char):
-            raise BadEntry(place, f"có ký tự không viết được vào văn bản (U+{ord(char):04X})")
+    if found := _UNWRITABLE.search(text):
+        raise BadEntry(place, f"có ký tự không viết được vào văn bản (U+{ord(found[0]):04X})")
     return unicodedata.normalize("NFC", text)
 
 
 def is_unwritable(char: str) -> bool:
     """Whether a character has no place in a line: a control, a line break, half a surrogate."""
-    return (unicodedata.category(char) in ("Cc", "Cs", "Zl", "Zp") and char != "\t") or (
-        ord(char) & 0xFFFE == 0xFFFE
-    )
+    return _UNWRITABLE.match(char) is not None
 
 
 def plain(text: str) -> Line:

@@ -55,13 +55,13 @@ class CarryDialog(QDialog):
         self._package = QCheckBox("Kèm &gói dữ liệu (.cchc) để máy khác nhận vào chương trình")
         self._package.setChecked(True)
         self._receipt = QCheckBox("Kèm giấy &biên nhận để nơi nhận ký")
-        self._marks = QCheckBox("Tên tệp có &dấu tiếng Việt")
+        self._marks = QCheckBox("Tên tệp có dấu t&iếng Việt")
         self._bar = QProgressBar()
         self._bar.hide()
         self.told = label("")
         self._go = button("&Chép", self.copy, main=True)
         self._halt = button("&Dừng", self._beside.stop)
-        self._off = button("&Ngắt USB", self._eject)
+        self._off = button("Ngắt &USB", self._eject)
         self._lay_out()
         self._show_entries(chosen)
         self._find_drives()
@@ -78,6 +78,8 @@ class CarryDialog(QDialog):
         if self._place.findData(str(folder)) < 0:
             self._place.addItem(str(folder), str(folder))
         self._place.choose(str(folder))
+        self.told.setText("")
+        self._enable()
 
     def copy(self) -> None:
         """Look what is there already, ask once, and copy."""
@@ -180,7 +182,6 @@ class CarryDialog(QDialog):
     def _choose(self) -> None:
         if chosen := QFileDialog.getExistingDirectory(self, "Chọn thư mục", str(self.folder or "")):
             self.use_folder(Path(chosen))
-            self._enable()
 
     def _ticked(self) -> list[str]:
         items = [self.list.item(n) for n in range(self.list.count())]

@@ -40,9 +40,9 @@ class DataMenu(QObject):
 
     def fill(self, bar: QMenuBar) -> None:
         """Add the menu to the bar."""
-        menu = bar.addMenu("&Dữ liệu")
+        menu = bar.addMenu("Dữ liệ&u")
         menu.addAction(new_action(self._window, "&Chép ra USB…", self.carry, "Ctrl+U"))
-        menu.addAction(new_action(self._window, "&Đã chép ra USB…", self.show_carried))
+        menu.addAction(new_action(self._window, "Đã c&hép ra USB…", self.show_carried))
         menu.addAction(new_action(self._window, "&Nhận gói dữ liệu (.cchc)…", self.take))
         menu.addSeparator()
         menu.addAction(new_action(self._window, "&Sao lưu, khôi phục, bàn giao…", self.keep))
