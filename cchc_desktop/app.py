@@ -5,15 +5,17 @@ import logging.handlers
 import sys
 import threading
 import traceback
+from functools import partial
 from pathlib import Path
 from types import TracebackType
 
-from PySide6.QtCore import QLockFile
+from PySide6.QtCore import QLockFile, QTimer
 from PySide6.QtWidgets import QApplication
 
 from cchc_desktop.commandline import all_forms
 from cchc_desktop.paths import data_folder, own_forms, reason
 from cchc_desktop.ui.desk import Desk
+from cchc_desktop.ui.doorbell import Doorbell, ring
 from cchc_desktop.ui.main_window import NAME, MainWindow
 from cchc_desktop.ui.opening import go_back, open_desk
 from cchc_desktop.ui.pieces import tell
@@ -23,8 +25,11 @@ from cchc_desktop.ui.style import dress
 STORE = "so-du-lieu.db"
 
 
-def open_window(arguments: list[str]) -> int:
-    """Run the program until its window is closed; the exit code."""
+def open_window(arguments: list[str], package: Path | None = None) -> int:
+    """Run the program until its window is closed; the exit code.
+
+    ``package`` is one that was double-clicked. When the program runs already, that window takes it.
+    """
     app = QApplication(arguments)
     app.setApplicationDisplayName(NAME)
     dress(app)
@@ -36,20 +41,34 @@ def open_window(arguments: list[str]) -> int:
         return 1
     lock = QLockFile(str(folder / "dang-mo.lock"))
     if not lock.tryLock(0):
-        tell(None, NAME, "Chương trình đang mở ở một cửa sổ khác. Hãy dùng cửa sổ đó.")
-        return 1
+        return _call_the_first(folder, package)
+    doorbell = Doorbell(folder)
     _listen_for_mishaps(folder)
     keeping = Safekeeping(folder / STORE)
     while desk := open_desk(keeping, lambda: Desk(folder / STORE, *all_forms())):
         window = MainWindow(desk)
         window.restore()
         window.show()
+        doorbell.rung.connect(window.come_forward)
+        if package:
+            QTimer.singleShot(0, partial(window.come_forward, str(package)))
+            package = None
         code = app.exec()
+        doorbell.rung.disconnect(window.come_forward)
         desk.reader.close()
         if not window.data.chosen:
             return code
         go_back(keeping, window.data.chosen)
     return 1
+
+
+def _call_the_first(folder: Path, package: Path | None) -> int:
+    try:
+        ring(folder, package)
+    except OSError:
+        tell(None, NAME, "Chương trình đang mở ở một cửa sổ khác. Hãy dùng cửa sổ đó.")
+        return 1
+    return 0
 
 
 def _listen_for_mishaps(folder: Path) -> None:

@@ -1,6 +1,7 @@
 """The menu of what leaves and enters the PC: sticks, packages, backups."""
 
 from collections.abc import Callable
+from pathlib import Path
 
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QMenuBar, QWidget
@@ -13,7 +14,7 @@ from cchc_desktop.ui.backup_dialog import BackupDialog
 from cchc_desktop.ui.carried_dialog import CarriedDialog
 from cchc_desktop.ui.carry_dialog import CarryDialog
 from cchc_desktop.ui.desk import Desk
-from cchc_desktop.ui.package_dialog import open_package
+from cchc_desktop.ui.package_dialog import open_package, show_package
 from cchc_desktop.ui.pieces import new_action, tell
 from cchc_desktop.ui.safekeeping import Safekeeping
 
@@ -57,10 +58,13 @@ class DataMenu(QObject):
         """The list of what was carried."""
         CarriedDialog(self._desk, self._window).exec()
 
-    def take(self) -> None:
-        """Take a package in."""
+    def take(self, package: Path | None = None) -> None:
+        """Take a package in: the given one, or one to be asked for."""
         entry_id = self._set_down()
-        open_package(self._desk, self._keeping, self._window)
+        if package:
+            show_package(self._desk, self._keeping, package, self._window)
+        else:
+            open_package(self._desk, self._keeping, self._window)
         self._take_up(entry_id)
 
     def keep(self) -> None:

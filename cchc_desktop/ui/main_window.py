@@ -3,9 +3,9 @@
 from datetime import date
 from pathlib import Path
 
-from PySide6.QtCore import QByteArray, QMimeData
+from PySide6.QtCore import QByteArray, QMimeData, Qt
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
-from PySide6.QtWidgets import QFileDialog, QLabel, QMainWindow, QStackedWidget
+from PySide6.QtWidgets import QApplication, QFileDialog, QLabel, QMainWindow, QStackedWidget
 
 from cchc_desktop import __version__
 from cchc_desktop.carry.export import CannotWrite, proposed_name
@@ -71,6 +71,15 @@ class MainWindow(QMainWindow):
         entry_id = self._desk.settings.get("open_entry", "")
         if entry_id:
             self.open_entry(entry_id)
+
+    def come_forward(self, package: str = "") -> None:
+        """Stand before other windows, as a second start wants it, and take in what it brought."""
+        self.setWindowState(self.windowState() & ~Qt.WindowState.WindowMinimized)
+        self.show()
+        self.raise_()
+        self.activateWindow()
+        if package and QApplication.activeModalWidget() is None:
+            self.data.take(Path(package))
 
     def new_entry(self, kind: str = "") -> None:
         """Ask which document, and open it."""
