@@ -20,8 +20,9 @@ test: packages ## all checks
 mutations: packages ## 1,000 leftovers put into the five documents: is each moved or listed by the roll-over?
 	MUTATIONS=1000 $(python) -m pytest -s tests/form/test_rollover.py -k injected
 
-torture: packages ## 10,000 kills while saving, importing, restoring and migrating
+torture: packages ## 10,000 kills while saving, importing, restoring and migrating; 100,000 spoilt DOCX files read
 	$(python) -m tests.carry.torture 10000
+	$(python) -m tests.review.torture 100000
 
 demo: packages ## the five real documents and a picture of the window in build/demo, no screen needed
 	@.ci/system-packages screenless

@@ -4,7 +4,6 @@ import re
 import tomllib
 from collections.abc import Iterator
 from functools import cache
-from operator import eq
 from typing import Any
 
 from cchc_desktop.paths import shipped
@@ -81,26 +80,13 @@ def unclosed(document: ReadDocument) -> Iterator[Found]:
 def doubled(document: ReadDocument) -> Iterator[Found]:
     """A word or two words typed twice."""
     running, allowed = spoken(document), _twice()
-    for found in _DOUBLED.finditer(running.text) if _may_double(running.lower) else ():
+    for found in _DOUBLED.finditer(running.text):
         if found[1].lower().split()[0] not in allowed:
             passage, span = running.place(found.span())
             second = (span[0] + len(found[1]), span[1])
             yield Found(passage, second, "", {"quote": found[0]})
 
 
-def _may_double(lower: str) -> bool:
-    """Whether any word, or the one after the next, comes again at once: tells most texts apart quickly."""
-    words = lower.translate(_NO_SIGNS).split()
-    return any(map(eq, words, words[1:])) or any(
-        map(eq, zip(words, words[1:], strict=False), _from(words, 2))
-    )
-
-
-def _from(words: list[str], at: int) -> Iterator[tuple[str, str]]:
-    return zip(words[at:], words[at + 1 :], strict=False)
-
-
-_NO_SIGNS = dict.fromkeys(map(ord, ".,;:!?()“”\xa0"), " ")
 _DOUBLED = re.compile(r"\b([^\W\d_]+(?: [^\W\d_]+)?)[ \xa0]+\1\b", re.IGNORECASE)
 
 

@@ -12,6 +12,8 @@ from hypothesis import strategies as st
 from lxml import etree
 
 from cchc_desktop.document.docx import write_docx
+from cchc_desktop.document.docx_reader import Pages
+from cchc_desktop.document.measured import MM, Grid, Para, Section
 from cchc_desktop.document.metrics import text_width
 from cchc_desktop.document.tree import (
     Block,
@@ -35,7 +37,6 @@ from tests.document.samples import (
     report,
     runs,
 )
-from tests.docx_pages import MM, Grid, Pages, Para, Section
 from tests.layout import broken, rules_broken
 
 PRESET_13 = LookChoice(preset="13", indent="1", spacing="1.15", gap=12)

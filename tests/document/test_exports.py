@@ -7,10 +7,10 @@ import pytest
 
 from cchc_desktop.document.compose import compose
 from cchc_desktop.document.docx import write_docx
+from cchc_desktop.document.docx_reader import Pages
 from cchc_desktop.entry import Entry, Period
 from cchc_desktop.form.definition import new_entry
 from cchc_desktop.office import LookChoice, Office
-from tests.docx_pages import Pages
 from tests.goldens import NAMES, document_of, forms, golden_entry, golden_text
 from tests.layout import rules_broken
 
