@@ -13,6 +13,7 @@ DATE_STYLES = ("full", "short", "bare")
 """ngày 08 tháng 02 năm 2023 · ngày 08/02/2023 (zeros as the decree) · ngày 8/2/2023."""
 
 
+_MARKS = re.compile("[\u0300-\u036f\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff]+")
 _NONCHARACTERS = "".join(chr(plane << 16 | last) for plane in range(17) for last in (0xFFFE, 0xFFFF))
 _UNWRITABLE = re.compile(f"[\x00-\x08\x0a-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff{_NONCHARACTERS}]")
 
@@ -68,6 +69,16 @@ def clean(text: str, place: str) -> str:
 def is_unwritable(char: str) -> bool:
     """Whether a character has no place in a line: a control, a line break, half a surrogate."""
     return _UNWRITABLE.match(char) is not None
+
+
+def folded(text: str) -> str:
+    """The text as one types it in a hurry: small letters without marks, đ as d, blanks collapsed.
+
+    >>> folded("  Báo cáo  ĐẶC KHU ")
+    'bao cao dac khu'
+    """
+    bare = _MARKS.sub("", unicodedata.normalize("NFD", text).lower())
+    return " ".join(bare.replace("đ", "d").split())
 
 
 def plain(text: str) -> Line:

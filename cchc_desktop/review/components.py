@@ -1,15 +1,14 @@
 """Finds the components of anybody's document by what they say, not by its styles."""
 
 import re
-import unicodedata
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date
-from functools import lru_cache
 from itertools import islice
 
 from cchc_desktop.document.measured import Grid, Letters, Para, Section, inside
 from cchc_desktop.document.tree import Place
+from cchc_desktop.prose import folded
 from cchc_desktop.review import reading as part
 from cchc_desktop.review.reading import Chart, Passage, ReadDocument
 
@@ -52,13 +51,6 @@ def read_pages(sections: Iterable[Section], today: date) -> ReadDocument:
     appendix = next((n for n, one in enumerate(passages) if one.role == part.APPENDIX), len(passages))
     told = tuple(replace(chart, appendix=chart.first > appendix) for chart in charts)
     return ReadDocument(passages, told, sheets, today=today)
-
-
-@lru_cache(maxsize=4096)
-def folded(text: str) -> str:
-    """The text in small letters without diacritics, blanks made one."""
-    plain = unicodedata.normalize("NFD", " ".join(text.split()).lower().replace("đ", "d"))
-    return "".join(char for char in plain if not unicodedata.combining(char))
 
 
 def _lines(sheets: tuple[Section, ...]) -> tuple[list[_Line], list[Chart]]:

@@ -14,8 +14,8 @@ from cchc_desktop.entry import Period
 from cchc_desktop.figures.activities import Activity, Total
 from cchc_desktop.figures.channels import Channel, channel_from_json, channel_to_json, shipped_channels
 from cchc_desktop.figures.periods import counted_days
+from cchc_desktop.prose import folded
 from cchc_desktop.store.database import fetch, transaction
-from cchc_desktop.store.folding import fold
 
 _COLUMNS = "id, day, channel, title, quantity, whole, unit, attendants, note, evidence"
 _INSERT = f"""
@@ -139,7 +139,7 @@ class Activities:
             "evidence": activity.evidence,
         }
         number = self._db.execute(_INSERT, values).lastrowid
-        words = fold(" ".join((activity.title, activity.note, activity.evidence, activity.unit)))
+        words = folded(" ".join((activity.title, activity.note, activity.evidence, activity.unit)))
         self._db.execute("INSERT INTO activity_words (rowid, words) VALUES (?, ?)", (number, words))
         return replace(activity, id=int(number or 0))
 
@@ -158,7 +158,7 @@ def _where(sought: Sought) -> tuple[str, tuple[Any, ...]]:
     if sought.channels:
         terms.append("channel IN (SELECT value FROM json_each(?))")
         values.append(json.dumps(sought.channels))
-    if words := re.findall(r"\w+", fold(sought.text)):
+    if words := re.findall(r"\w+", folded(sought.text)):
         terms.append("id IN (SELECT rowid FROM activity_words WHERE activity_words MATCH ?)")
         values.append(" ".join(f'"{word}"*' for word in words))
     return " AND ".join(terms) or "1", tuple(values)

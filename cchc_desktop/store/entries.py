@@ -8,8 +8,9 @@ from datetime import UTC, datetime
 from sqlite_utils import Database
 
 from cchc_desktop.entry import Entry, entry_from_json, entry_text, new_id, read_json
+from cchc_desktop.prose import folded
 from cchc_desktop.store.database import fetch, transaction
-from cchc_desktop.store.folding import fold, searchable
+from cchc_desktop.store.folding import searchable
 
 DRAFT = "nháp"
 EXPORTED = "đã xuất"
@@ -103,7 +104,7 @@ class Entries:
 
     def search(self, text: str) -> list[EntryRow]:
         """The entries in which every word occurs, in any order, with or without diacritics."""
-        words = fold(text).split()
+        words = folded(text).split()
         return [EntryRow(*row) for row in fetch(self._db, _SEARCH, (json.dumps(words),))]
 
     def leave_at(self, entry_id: str, place: str) -> None:

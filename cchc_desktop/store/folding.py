@@ -1,25 +1,13 @@
 """Text as search sees it: without marks, in lower case."""
 
-import re
-import unicodedata
 from collections.abc import Iterator
 from typing import Any
 
 from cchc_desktop.entry import Entry, entry_to_json
+from cchc_desktop.prose import folded
 
 _KIND_WORDS = {"KH": "kế hoạch", "BC": "báo cáo"}
-_MARKS = re.compile("[\u0300-\u036f\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff]+")
 _MARKUP = {"bold", "italic", "live"}
-
-
-def fold(text: str) -> str:
-    """The text without diacritics, đ as d, in lower case, its blanks collapsed.
-
-    >>> fold("  Báo cáo  ĐẶC KHU ")
-    'bao cao dac khu'
-    """
-    bare = _MARKS.sub("", unicodedata.normalize("NFD", text).lower())
-    return " ".join(bare.replace("đ", "d").split())
 
 
 def searchable(entry: Entry, title: str) -> str:
@@ -30,7 +18,7 @@ def searchable(entry: Entry, title: str) -> str:
     known += [f"{entry.number}/{kind}-{office.symbol}"] if entry.number else []
     raw = entry_to_json(entry)
     headings = [section["heading"] for section in raw["outline"]]
-    return fold(" ".join((*known, *_texts(headings), *_texts(raw["answers"]))))
+    return folded(" ".join((*known, *_texts(headings), *_texts(raw["answers"]))))
 
 
 def _texts(raw: Any) -> Iterator[str]:

@@ -6,9 +6,9 @@ from PySide6.QtCore import QModelIndex, QPoint, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QDialog, QFrame, QTreeWidget, QTreeWidgetItem, QVBoxLayout, QWidget
 
-from cchc_desktop.prose import Live
+from cchc_desktop.prose import Live, folded
 from cchc_desktop.ui.fields.inputs import LineEdit
-from cchc_desktop.ui.fields.words import Words, folded
+from cchc_desktop.ui.fields.words import Words
 from cchc_desktop.ui.pieces import label
 
 _NAME = Qt.ItemDataRole.UserRole

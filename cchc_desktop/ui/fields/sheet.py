@@ -26,10 +26,10 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from cchc_desktop.prose import folded
 from cchc_desktop.ui.fields.inputs import TARGET, LineEdit
 from cchc_desktop.ui.fields.menus import Offer, menu_of, show_menu
 from cchc_desktop.ui.fields.pasting import cells_from
-from cchc_desktop.ui.fields.words import folded
 
 Rows = tuple[tuple[str, ...], ...]
 _MOST_ROWS = 12

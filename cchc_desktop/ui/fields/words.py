@@ -1,6 +1,5 @@
 """What a field's editor is told about the rest of the entry: the words of its live values."""
 
-import unicodedata
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
@@ -35,13 +34,3 @@ def entry_words(values: Callable[[], Values], people: tuple[str, ...] = ()) -> W
         return field is not None and field.kind == "citations"
 
     return Words(lambda live: values().say(live), lambda: values().names(), is_citation, people)
-
-
-def folded(text: str) -> str:
-    """The text as one types it in a hurry: small letters without diacritics.
-
-    >>> folded("Ủy ban nhân dân xã Đoàn")
-    'uy ban nhan dan xa doan'
-    """
-    letters = unicodedata.normalize("NFD", text.casefold().replace("đ", "d"))
-    return "".join(letter for letter in letters if unicodedata.category(letter) != "Mn")
