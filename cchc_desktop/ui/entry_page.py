@@ -274,6 +274,7 @@ class EntryPage(QWidget):
         if isinstance(page, SectionPage):
             self._left.add(page.section.id)
             page.show_findings(self._notes(page.section))
+            self._show_flags()
 
     def _notes(self, section: FormSection) -> list[Finding]:
         """What a section that was left is told: what it lacks, and what the last reading found in it."""
@@ -282,10 +283,18 @@ class EntryPage(QWidget):
 
     def _show_reading(self) -> None:
         count = len(self.reviewer.findings)
+        self._show_flags()
         self._side.setTabText(1, f"Soát văn bản ({count})" if count else "Soát văn bản")
         for section_id in self._left & self._pages.keys():
             page = self._pages[section_id]
             page.show_findings(self._notes(page.section))
+
+    def _show_flags(self) -> None:
+        """Mark in the pages what was found in sections already left."""
+        flagged = (one for one in self.reviewer.findings if one.level != HINT and one.section in self._left)
+        self.preview.flag(
+            frozenset(self._nearest(Place(one.section, one.field, one.paragraph)) for one in flagged)
+        )
 
     def _opened(self) -> Opened:
         titles = {section.id: self._title(section) for section in self._values.sections}

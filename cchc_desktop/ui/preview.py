@@ -27,6 +27,9 @@ LEAST_ZOOM, MOST_ZOOM = 50, 200
 _GROUND = QColor("#e6e9ed")
 _SHADOW = QColor(31, 42, 55, 22)
 _SHADOW_DEPTH = 4
+_FLAG = QColor("#b3541e")
+_FLAG_SIDE = 8
+"""Pixels from a paragraph to the dot beside it."""
 _SPACE = 16
 """Pixels around the pages and between them."""
 _LINE_STEP = 40
@@ -67,6 +70,7 @@ class Preview(QAbstractScrollArea):
         self.pages: list[Page] = []
         self._cache = LineCache()
         self._marked: Place | None = None
+        self._flagged: frozenset[Place] = frozenset()
         self._chosen_zoom: int | None = None
         self._told_zoom = 0
         self._sheets: list[_Sheet] = []
@@ -110,6 +114,12 @@ class Preview(QAbstractScrollArea):
             self._marked = place
             self.viewport().update()
 
+    def flag(self, places: frozenset[Place]) -> None:
+        """Put a quiet dot in the margin beside these places; no places take all dots away."""
+        if places != self._flagged:
+            self._flagged = places
+            self.viewport().update()
+
     def reveal(self, place: Place) -> None:
         """Scroll until the text of a place is in sight; stay where it is already."""
         area = self._area(place)
@@ -132,6 +142,16 @@ class Preview(QAbstractScrollArea):
             painter.resetTransform()
             painter.setPen(QColor(ACCENT))
             painter.drawRect(self.viewport().rect().adjusted(0, 0, -1, -1))
+
+    def _paint_flags(self, painter: QPainter, sheet: _Sheet) -> None:
+        painter.save()
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(_FLAG)
+        for place in self._flagged:
+            if area := sheet.page.area(place):
+                beside = sheet.outside(area)
+                painter.drawEllipse(QPointF(beside.left() - _FLAG_SIDE, beside.top() + _FLAG_SIDE), 3, 3)
+        painter.restore()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         self.set_zoom(self._chosen_zoom)
@@ -231,6 +251,7 @@ class Preview(QAbstractScrollArea):
         clip = sheet.inside(exposed)
         paint_page(painter, sheet.page, on_screen=True, marked=self._marked, clip=clip)
         painter.restore()
+        self._paint_flags(painter, sheet)
 
 
 def _fit(bar: QScrollBar, length: int, seen: int) -> None:

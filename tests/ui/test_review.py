@@ -129,3 +129,12 @@ def test_a_file_that_is_no_word_file_is_refused_in_words(clerk: Clerk, tmp_path:
 
     clerk.during(look, lambda: review_file(path, clerk.window))
     assert "hong.docx" in said[0]
+
+
+def test_a_section_that_was_left_is_marked_in_the_margin_of_its_page(clerk: Clerk):
+    finding = next(one for one in panel(clerk)._shown if "huyện xã" in one.sentence)
+    assert not any(place.section == finding.section for place in clerk.page.preview._flagged)
+    clerk.page.open_section(finding.section)
+    clerk.page.open_section("phan-dau")
+    clerk.page.reviewer.now()
+    assert any(place.section == finding.section for place in clerk.page.preview._flagged)
