@@ -15,7 +15,7 @@
 !insertmacro SAY BROKEN "Máy này đã từng cài phần mềm nhưng thiếu tệp chương trình. Bộ cài sẽ cài lại phiên bản ${VERSION}.${BR}${BR}Dữ liệu đã nhập và các thiết lập được giữ nguyên.${BR}${BR}Bấm Tiếp để bắt đầu."
 !insertmacro SAY FOLDER "Phần mềm sẽ được cài vào thư mục dưới đây. Nên để nguyên; nếu muốn cài vào chỗ khác thì bấm Chọn. Bấm Cài đặt để bắt đầu."
 !insertmacro SAY DONE "Đã cài đặt xong"
-!insertmacro SAY DONE_MORE "Mở phần mềm bằng biểu tượng “${NAME}” trên màn hình nền hoặc trong bảng chọn Start.${BR}${BR}Dữ liệu được lưu trong thư mục:${BR}$LOCALAPPDATA\\CCHC"
+!insertmacro SAY DONE_MORE "Mở phần mềm bằng biểu tượng “${NAME}” trên màn hình nền hoặc trong bảng chọn Start.${BR}${BR}Dữ liệu được lưu trong thư mục:${BR}$LOCALAPPDATA\CCHC"
 !insertmacro SAY OPEN_NOW "Mở phần mềm ngay"
 !insertmacro SAY WHAT_IT_DOES "Soạn kế hoạch, báo cáo cải cách hành chính của cấp xã"
 !insertmacro SAY FILE_TYPE "Gói dữ liệu CCHC"

@@ -14,7 +14,7 @@
 
 !ifdef MUI_INSTFILESPAGE
   ${LangFileString} MUI_TEXT_INSTALLING_TITLE "Đang cài đặt"
-  ${LangFileString} MUI_TEXT_INSTALLING_SUBTITLE "Vui lòng đợi trong khi các tệp của phần mềm được chép vào máy."
+  ${LangFileString} MUI_TEXT_INSTALLING_SUBTITLE "Vui lòng đợi trong khi chép các tệp vào máy."
   ${LangFileString} MUI_TEXT_FINISH_TITLE "Đã cài đặt xong"
   ${LangFileString} MUI_TEXT_FINISH_SUBTITLE "Phần mềm đã sẵn sàng để dùng."
   ${LangFileString} MUI_TEXT_ABORT_TITLE "Chưa cài đặt được"
@@ -23,7 +23,7 @@
 
 !ifdef MUI_UNINSTFILESPAGE
   ${LangFileString} MUI_UNTEXT_UNINSTALLING_TITLE "Đang gỡ phần mềm"
-  ${LangFileString} MUI_UNTEXT_UNINSTALLING_SUBTITLE "Vui lòng đợi trong khi các tệp của phần mềm được xóa."
+  ${LangFileString} MUI_UNTEXT_UNINSTALLING_SUBTITLE "Vui lòng đợi trong khi xóa các tệp."
   ${LangFileString} MUI_UNTEXT_FINISH_TITLE "Đã gỡ phần mềm"
   ${LangFileString} MUI_UNTEXT_FINISH_SUBTITLE "Chương trình không còn trên máy này."
   ${LangFileString} MUI_UNTEXT_ABORT_TITLE "Chưa gỡ được"

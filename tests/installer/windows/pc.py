@@ -113,8 +113,10 @@ class Pc:
             return ""
         text = exported.read_text(encoding="utf-16")
         exported.unlink()
-        found = re.search(rf'^"{name}"=(?:"(.*)"|dword:(\w+))$', text, re.MULTILINE)
-        return (found.group(1) or found.group(2) or "") if found else ""
+        written = f'"{name}"' if name else "@"
+        found = re.search(rf'^{written}=(?:"(.*)"|dword:(\w+))$', text, re.MULTILINE)
+        value = (found.group(1) or found.group(2) or "") if found else ""
+        return value.replace('\\"', '"').replace("\\\\", "\\")
 
     def until(self, holds: Callable[[], object], seconds: float = 60) -> float:
         """Wait for something; the seconds it took."""

@@ -118,7 +118,9 @@ def test_open_program_is_asked_to_be_closed(pc, old, setup, pictures):
     turn(pc, "Return")
     pc.picture(pictures / "13-open.png")
     pc.kill("cchc.exe")
+    time.sleep(3)  # until Wine lets go of the killed program's file
     turn(pc, "Return")
+    pc.picture(pictures / "13-retried.png")
     pc.until(lambda: pc.key(UNINSTALL, "DisplayVersion") == version())
 
 
