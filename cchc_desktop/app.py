@@ -16,6 +16,7 @@ from cchc_desktop.commandline import all_forms
 from cchc_desktop.paths import data_folder, own_forms, reason
 from cchc_desktop.ui.desk import Desk
 from cchc_desktop.ui.doorbell import Doorbell, ring
+from cchc_desktop.ui.garbage import Garbage
 from cchc_desktop.ui.main_window import NAME, MainWindow
 from cchc_desktop.ui.opening import go_back, open_desk
 from cchc_desktop.ui.pieces import tell
@@ -33,6 +34,7 @@ def open_window(arguments: list[str], package: Path | None = None) -> int:
     app = QApplication(arguments)
     app.setApplicationDisplayName(NAME)
     dress(app)
+    Garbage(app)
     folder = data_folder()
     try:
         own_forms().mkdir(parents=True, exist_ok=True)

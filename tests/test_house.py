@@ -108,6 +108,24 @@ def test_arrows_point_down_and_each_library_has_one_door():
     assert not found, "\n".join(found)
 
 
+def test_work_for_the_writing_thread_holds_no_widget():
+    """Its last hand on a widget would end the widget in that thread, where Qt must not be called."""
+    jobs = [
+        (path.name, job)
+        for path in sorted((ROOT / PACKAGE / "ui").rglob("*.py"))
+        for call in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+        if isinstance(call, ast.Call) and ast.unparse(call.func).endswith("writer.do")
+        for job in call.args
+    ]
+    assert len(jobs) > 10
+    assert not [
+        f"{name}:{job.lineno} {ast.unparse(job)}"
+        for name, job in jobs
+        for part in ast.walk(job)
+        if isinstance(part, ast.Name) and part.id == "self"
+    ]
+
+
 def test_forms_and_resources_hold_no_python():
     assert not [*ROOT.glob("forms/**/*.py"), *ROOT.glob("resources/**/*.py")]
 

@@ -17,6 +17,7 @@ class Beside(QObject):
         super().__init__(parent)
         self._stop = threading.Event()
         self._then: Callable[[Any], object] | None = None
+        self._kept: tuple[threading.Thread, Callable[[], Any]] | None = None
         self._ended.connect(self._tell)
 
     @property
@@ -36,7 +37,9 @@ class Beside(QObject):
         """Do the work beside; ``then`` gets its result here in the window, or the exception it ended with."""
         self._stop.clear()
         self._then = then
-        threading.Thread(target=self._work, args=(work,), name="beside", daemon=True).start()
+        thread = threading.Thread(target=self._work, args=(work,), name="beside", daemon=True)
+        self._kept = thread, work
+        thread.start()
 
     def _work(self, work: Callable[[], Any]) -> None:
         try:
@@ -46,5 +49,8 @@ class Beside(QObject):
         self._ended.emit(self._then, result)
 
     def _tell(self, then: Callable[[Any], object], result: object) -> None:
-        self._then = None
+        if self._kept:
+            # The work may hold the last hand on a widget, which may end in this thread alone.
+            self._kept[0].join()
+        self._then = self._kept = None
         then(result)

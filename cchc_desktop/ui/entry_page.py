@@ -100,7 +100,8 @@ class EntryPage(QWidget):
         self._show_rows(section_id)
         if field_id or not self.sections.has_focus:
             page.focus_first(field_id)
-        self._desk.writer.do(lambda db: Entries(db).leave_at(self.entry.id, section_id))
+        entry_id = self.entry.id
+        self._desk.writer.do(lambda db: Entries(db).leave_at(entry_id, section_id))
 
     def step(self, by: int) -> None:
         """Go into the next (+1) or the previous (-1) section."""

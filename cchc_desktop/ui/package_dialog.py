@@ -47,10 +47,11 @@ class PackageDialog(QDialog):
 
     def accept(self) -> None:
         """Back up, take in, and say what became of it."""
+        histories = self._package.histories
         try:
             image = self._desk.writer.do(image_of).result()
             self._keeping.keep(image, IMPORT)
-            taken = self._desk.writer.do(lambda db: take_in(db, self._package.histories)).result()
+            taken = self._desk.writer.do(lambda db: take_in(db, histories)).result()
             if self.office.isChecked():
                 self._take_offices(self._package.offices)
         except (CannotWrite, StoreProblem) as problem:

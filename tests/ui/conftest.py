@@ -5,6 +5,7 @@ import os
 import pytest
 from PySide6.QtWidgets import QApplication
 
+from cchc_desktop.ui.garbage import Garbage
 from tests.fonts import use_whole_times
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
@@ -15,4 +16,5 @@ def app(tmp_path_factory: pytest.TempPathFactory) -> QApplication:
     use_whole_times(tmp_path_factory.mktemp("fonts"))
     application = QApplication.instance() or QApplication(["cchc"])
     assert isinstance(application, QApplication)
+    Garbage(application)
     return application
