@@ -14,6 +14,8 @@ DATE_STYLES = ("full", "short", "bare")
 
 
 _MARKS = re.compile("[\u0300-\u036f\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff]+")
+_LETTERS = "aăâbcdđeêfghijklmnoôơpqrstuưvwxyz"
+_TONES = "\0\u0300\u0309\u0303\u0301\u0323"
 _NONCHARACTERS = "".join(chr(plane << 16 | last) for plane in range(17) for last in (0xFFFE, 0xFFFF))
 _UNWRITABLE = re.compile(f"[\x00-\x08\x0a-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff{_NONCHARACTERS}]")
 
@@ -79,6 +81,31 @@ def folded(text: str) -> str:
     """
     bare = _MARKS.sub("", unicodedata.normalize("NFD", text).lower())
     return " ".join(bare.replace("đ", "d").split())
+
+
+def vietnamese_key(text: str) -> tuple[tuple[tuple[int, ...], tuple[int, ...]], ...]:
+    """What lists sort by: word after word, in each the letters (a ă â b c d đ …), then the tones.
+
+    The order of tones is that of the dictionaries: none, huyền, hỏi, ngã, sắc, nặng. Numbers come
+    before letters and by their value.
+
+    >>> " ".join(sorted("bạ ban bà đa dã bả ba ăn âm an bá bã".split(), key=vietnamese_key))
+    'an ăn âm ba bà bả bã bá bạ ban dã đa'
+    """
+    return tuple(map(_word_key, re.findall(r"[0-9]+|[^\W0-9]+", unicodedata.normalize("NFC", text.lower()))))
+
+
+def _word_key(word: str) -> tuple[tuple[int, ...], tuple[int, ...]]:
+    if word.isdecimal():
+        return (0, int(word)), ()
+    bare, tones = [], []
+    for char in unicodedata.normalize("NFD", word):
+        if char in _TONES:
+            tones.append(_TONES.index(char))
+        else:
+            bare.append(char)
+    letters = unicodedata.normalize("NFC", "".join(bare))
+    return tuple(_LETTERS.find(char) + 1 or ord(char) + 100 for char in letters), tuple(tones)
 
 
 def plain(text: str) -> Line:

@@ -22,6 +22,7 @@ from cchc_desktop.prose import (
     plain,
     prose_from_json,
     prose_to_json,
+    vietnamese_key,
 )
 
 words = st.text(st.characters(exclude_categories=["Cc", "Cs", "Zl", "Zp"])).map(
@@ -143,3 +144,43 @@ def test_prose_that_is_no_list_is_named():
 def test_line_of_blanks_is_blank_and_a_live_value_is_not():
     assert is_blank(plain("  \u00a0"))
     assert not is_blank((Text(" "), Live("nam")))
+
+
+def test_names_are_sorted_as_a_vietnamese_dictionary_does():
+    names = [
+        "Đỗ Văn An",
+        "Dương Thị Ổn",
+        "Bùi Ẩn",
+        "Âu Văn Ba",
+        "An Khê",
+        "Ăn Mày",
+        "Ban 10",
+        "Ban 9",
+        "đa",
+        "Da",
+    ]
+    wanted = [
+        "An Khê",
+        "Ăn Mày",
+        "Âu Văn Ba",
+        "Ban 9",
+        "Ban 10",
+        "Bùi Ẩn",
+        "Da",
+        "Dương Thị Ổn",
+        "đa",
+        "Đỗ Văn An",
+    ]
+    assert sorted(names, key=vietnamese_key) == wanted
+
+
+def test_tones_of_one_syllable_come_before_the_next_syllable():
+    words = ["mạ a", "ma z", "má a", "mà a", "mã a", "mả a"]
+    assert sorted(words, key=vietnamese_key) == ["ma z", "mà a", "mả a", "mã a", "má a", "mạ a"]
+
+
+@given(st.text())
+def test_letters_with_and_without_their_marks_joined_sort_alike(text):
+    assert vietnamese_key(unicodedata.normalize("NFD", text)) == vietnamese_key(
+        unicodedata.normalize("NFC", text)
+    )

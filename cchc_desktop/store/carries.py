@@ -29,6 +29,18 @@ class Carry:
     folder: str
 
 
+@dataclass(frozen=True)
+class Balance:
+    """How the house stands to its sticks: the last file carried, and the entries that are not on any.
+
+    ``never`` are ready and were never carried; ``changed`` were, but say something else by now.
+    """
+
+    last: Carry | None
+    never: tuple[str, ...]
+    changed: tuple[str, ...]
+
+
 class Carries:
     """The list of what was carried, in an open store; all raise ``StoreProblem``."""
 
@@ -60,6 +72,22 @@ class Carries:
         if now.revision == carry.revision:
             return False
         return not same_words(now, entries.version(carry.entry_id, carry.revision))
+
+    def balance(self) -> Balance:
+        """What was carried last and what is still to be carried; contents are compared only in doubt."""
+        carried: dict[str, list[Carry]] = {}
+        every = self.all()
+        for one in every:
+            carried.setdefault(one.entry_id, []).append(one)
+        sql = "SELECT id, revision, state FROM entries WHERE id NOT IN (SELECT entry FROM bin)"
+        never, changed = [], []
+        for entry_id, revision, state in fetch(self._db, sql):
+            known = {one.revision: one for one in carried.get(entry_id, ())}
+            if not known:
+                never += [entry_id] if state in _READY else []
+            elif revision not in known and all(map(self.changed_since, known.values())):
+                changed.append(entry_id)
+        return Balance(every[0] if every else None, tuple(never), tuple(changed))
 
     def waiting(self) -> list[str]:
         """The entries that are ready and of which this content was never carried, the last changed first."""

@@ -15,12 +15,18 @@ from cchc_desktop.store.folding import searchable
 DRAFT = "nháp"
 EXPORTED = "đã xuất"
 SUBMITTED = "đã nộp"
+BEFORE_RETURN = "trước khi lấy lại bản cũ"
+"""Why the present content is kept when an older one takes its place."""
 
-_SEARCH = """
-SELECT id, form_id, form_kind, title, period_kind, year, number, date, state, changed FROM entries
-WHERE NOT EXISTS (SELECT 1 FROM json_each(?) AS word WHERE instr(search, word.value) = 0)
+ROW = "id, form_id, form_kind, title, period_kind, year, number, date, state, changed"
+"""The columns of an ``EntryRow``."""
+
+_SEARCH = f"""
+SELECT {ROW} FROM entries
+WHERE id NOT IN (SELECT entry FROM bin)
+    AND NOT EXISTS (SELECT 1 FROM json_each(?) AS word WHERE instr(search, word.value) = 0)
 ORDER BY changed DESC, rowid DESC
-"""
+"""  # noqa: S608
 
 _SAVE = """
 INSERT INTO entries (id, revision, parent, form_id, form_kind, period_kind, year, number, date, state,
@@ -99,7 +105,7 @@ class Entries:
         return self._content("SELECT content FROM entries WHERE id = ?", entry_id)
 
     def rows(self) -> list[EntryRow]:
-        """All entries, the last changed first."""
+        """All entries but those in the bin, the last changed first."""
         return self.search("")
 
     def search(self, text: str) -> list[EntryRow]:
@@ -152,6 +158,32 @@ class Entries:
         return self._content(
             "SELECT content FROM versions WHERE entry = ? AND revision = ?", entry_id, revision
         )
+
+    def is_frozen(self, entry: Entry) -> bool:
+        """Whether the entry's revision is kept as a version, so that another content needs a new one."""
+        return any(version.revision == entry.revision for version in self.versions(entry.id))
+
+    def keep(self, entry_id: str, reason: str) -> Entry:
+        """Keeps the stored content as a version; what is edited next is a new revision of the same state."""
+        with transaction(self._db):
+            entry = self.load(entry_id)
+            self.freeze(entry, reason)
+            after = replace(next_revision(entry), state=entry.state)
+            self._put(after, "")
+        return after
+
+    def bring_back(self, entry_id: str, revision: str, title: str) -> Entry:
+        """A frozen content as the newest draft; the present content is kept as a version before.
+
+        ``KeyError`` when there is no such version.
+        """
+        with transaction(self._db):
+            present = self.load(entry_id)
+            self.freeze(present, BEFORE_RETURN)
+            old = self.version(entry_id, revision)
+            back = replace(old, revision=new_id(), parent=present.revision, state=DRAFT)
+            self._put(back, title)
+        return back
 
     def exports(self, entry_id: str) -> list[Export]:
         """The files made of the entry, the newest first."""

@@ -21,6 +21,26 @@ def searchable(entry: Entry, title: str) -> str:
     return folded(" ".join((*known, *_texts(headings), *_texts(raw["answers"]))))
 
 
+def excerpt(entry: Entry, words: str, around: int = 45) -> str:
+    """Where the searched words stand in what was answered, with some text around; empty when nowhere.
+
+    Of all lines that hold a word it is the first with the most of them, from about the longest one.
+    """
+    wanted = sorted(folded(words).split(), key=len, reverse=True)
+    raw = entry_to_json(entry)
+    lines = [*_texts(raw["answers"]), *_texts([section["heading"] for section in raw["outline"]])]
+    found = [(sum(word in bare for word in wanted), -n) for n, bare in enumerate(map(folded, lines))]
+    most, at = max(found, default=(0, 0))
+    if not most:
+        return ""
+    line = lines[-at]
+    bare = "".join(folded(char) or " " for char in line)
+    start = next((bare.find(word) for word in wanted if word in bare), 0)
+    first = bare.rfind(" ", 0, max(0, start - around)) + 1
+    last = bare.find(" ", start + around) if " " in bare[start + around :] else len(line)
+    return ("…" if first else "") + line[first:last].strip() + ("…" if last < len(line) else "")
+
+
 def _texts(raw: Any) -> Iterator[str]:
     if isinstance(raw, str):
         yield raw

@@ -93,5 +93,20 @@ def activities(db: Database) -> None:
     db.execute("CREATE VIRTUAL TABLE activity_words USING fts5 (words, prefix = '2 3')")
 
 
+@migrations(name="02 bin")
+def bin_of_entries(db: Database) -> None:
+    """Entries thrown away, each with all that belongs to it still in its place."""
+    belongs = [("entry", "entries", "id")]
+    db.table("bin").create(_text("entry time"), pk="entry", not_null={"time"}, foreign_keys=belongs)
+
+
+@migrations(name="02 states")
+def states(db: Database) -> None:
+    """States that a clerk gave an entry by hand; ``day`` is the one told (handed in on), ``time`` UTC."""
+    columns = {"id": int} | _text("entry state day time")
+    db.table("states").create(columns, pk="id", not_null=columns, foreign_keys=[("entry", "entries", "id")])
+    db.table("states").create_index(["entry"])
+
+
 def _text(names: str) -> dict[str, type]:
     return dict.fromkeys(names.split(), str)

@@ -9,6 +9,7 @@ from sqlite_utils import Database
 
 from cchc_desktop.ancestry import Frozen, History, mark, relation, same_words
 from cchc_desktop.entry import Entry, entry_text
+from cchc_desktop.store.bin import Bin
 from cchc_desktop.store.database import fetch, transaction
 from cchc_desktop.store.entries import EXPORTED, SUBMITTED, Entries, next_revision, now_utc
 
@@ -21,11 +22,15 @@ _SPACE = uuid.UUID("6f5b1a52-4f3c-5d5e-9c0e-0d5f3a3c7e11")
 
 @dataclass(frozen=True)
 class Taken:
-    """What became of one history: ``entry_id`` is the entry of this store that now holds it."""
+    """What became of one history: ``entry_id`` is the entry of this store that now holds it.
+
+    ``from_bin`` tells that it lay in the bin: what somebody takes in is there to be seen again.
+    """
 
     entry_id: str
     title: str
     outcome: Outcome
+    from_bin: bool = False
 
 
 def hand_out(db: Database, entry_ids: Iterable[str]) -> list[History]:
@@ -54,7 +59,7 @@ def history(db: Database, entry_id: str) -> History:
 
 def foretell(db: Database, histories: Iterable[History]) -> list[Taken]:
     """What taking these in would do, without doing it."""
-    return [_place(db, one) for one in histories]
+    return [_foretold(db, one) for one in histories]
 
 
 def take_in(db: Database, histories: Iterable[History]) -> list[Taken]:
@@ -70,8 +75,12 @@ def origin(db: Database, entry_id: str) -> str:
 
 
 def grown_apart(db: Database) -> set[str]:
-    """The entries of which another, different one stands in the store."""
-    return {name for row in fetch(db, "SELECT entry, origin FROM branches") for name in row}
+    """The entries of which another, different one stands in the lists."""
+    sql = (
+        "SELECT entry, origin FROM branches "
+        "WHERE entry NOT IN (SELECT entry FROM bin) AND origin NOT IN (SELECT entry FROM bin)"
+    )
+    return {name for row in fetch(db, sql) for name in row}
 
 
 def _settle(db: Database, entry_id: str) -> None:
@@ -81,6 +90,11 @@ def _settle(db: Database, entry_id: str) -> None:
     if tip.revision == current.revision:  # otherwise nothing was changed since it was frozen
         entries.freeze(current, CARRIED)
         _go_on(entries, current)
+
+
+def _foretold(db: Database, theirs: History) -> Taken:
+    taken = _place(db, theirs)
+    return replace(taken, from_bin=Bin(db).holds(taken.entry_id))
 
 
 def _place(db: Database, theirs: History) -> Taken:
@@ -109,7 +123,9 @@ def _heads(db: Database, first: str) -> list[str]:
 
 
 def _take(db: Database, theirs: History) -> Taken:
-    taken = _place(db, theirs)
+    taken = _foretold(db, theirs)
+    if taken.from_bin:
+        Bin(db).take_out([taken.entry_id])
     if taken.outcome == "known":
         return taken
     tip = replace(theirs.tip, id=taken.entry_id)

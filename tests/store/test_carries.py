@@ -2,7 +2,7 @@ from dataclasses import replace
 
 import pytest
 
-from cchc_desktop.store.carries import Carries, Carry
+from cchc_desktop.store.carries import Balance, Carries, Carry
 from cchc_desktop.store.entries import Entries, next_revision
 
 
@@ -51,3 +51,14 @@ def test_new_revision_of_the_same_words_is_no_change(db, ready):
     made = carry(db, ready)
     Entries(db).save(next_revision(ready), "Báo cáo")
     assert not Carries(db).changed_since(made)
+
+
+def test_balance_tells_what_was_never_carried_and_what_changed_since(db, ready):
+    assert Carries(db).balance() == Balance(None, (ready.id,), ())
+    carry(db, ready)
+    last = Carries(db).all()[0]
+    assert Carries(db).balance() == Balance(last, (), ())
+    Entries(db).save(next_revision(ready), "Báo cáo")
+    assert Carries(db).balance() == Balance(last, (), ())
+    Entries(db).save(next_revision(ready).answered("ghi_chu", "mới"), "Báo cáo")
+    assert Carries(db).balance() == Balance(last, (), (ready.id,))

@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from cchc_desktop.prose import folded
-from cchc_desktop.store.folding import searchable
+from cchc_desktop.store.folding import excerpt, searchable
 
 
 def test_marks_case_and_blanks_make_no_difference():
@@ -41,3 +41,14 @@ def test_numbers_citations_and_symbol_are_found(entry):
     answers = {"tin_bai": {"typed": 187}, "van_ban": {"symbol": "76/NQ-CP"}}
     text = searchable(replace(entry, number="07", answers=answers), "")
     assert all(word in text for word in ("187", "76/nq-cp", "07/bc-ubnd"))
+
+
+def test_excerpt_shows_the_words_where_they_stand_as_they_were_typed(entry):
+    raw = ["Câu đầu.", ["Xã đã tổ chức ", {"bold": "mười hai"}, " cuộc hội nghị lồng ghép tuyên truyền."]]
+    found = excerpt(entry.answered("ket_qua", raw), "hoi nghi DA", around=9)
+    assert found == "…cuộc hội nghị lồng…"
+    assert excerpt(entry.answered("ket_qua", raw), "cau dau") == "Câu đầu."
+
+
+def test_excerpt_of_what_stands_in_no_answer_is_empty(entry):
+    assert excerpt(entry, "huyen tu ky hai duong xyz") == ""
