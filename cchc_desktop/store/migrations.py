@@ -108,5 +108,12 @@ def states(db: Database) -> None:
     db.table("states").create_index(["entry"])
 
 
+@migrations(name="02 phrases")
+def phrases(db: Database) -> None:
+    """Sentences that the office writes again and again; ``text`` is prose in JSON, ``used`` UTC."""
+    columns = {"id": int} | _text("name text used")
+    db.table("phrases").create(columns, pk="id", not_null=columns)
+
+
 def _text(names: str) -> dict[str, type]:
     return dict.fromkeys(names.split(), str)

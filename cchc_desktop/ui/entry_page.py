@@ -30,6 +30,7 @@ from cchc_desktop.ui.dating import Dating
 from cchc_desktop.ui.desk import Desk, Saver, single_shot
 from cchc_desktop.ui.fields.words import entry_words
 from cchc_desktop.ui.heading_dialog import ask_heading
+from cchc_desktop.ui.phrases import Phrasebook
 from cchc_desktop.ui.pieces import Notice, ask
 from cchc_desktop.ui.preview import Preview
 from cchc_desktop.ui.review_panel import ReviewPanel
@@ -64,7 +65,7 @@ class EntryPage(QWidget):
         self.document: Document = compose(self.form, entry)
         self._values = Values(self.form, entry)
         people = tuple(person.name for person in desk.settings.people() if person.valid)
-        self._words = entry_words(self._fresh_values, people)
+        self._words = entry_words(self._fresh_values, people, Phrasebook(desk))
         self._pages: dict[str, SectionPage] = {}
         self._left: set[str] = set()
         self._dirty: set[str] = set()

@@ -27,6 +27,7 @@ from cchc_desktop.ui.home import Home
 from cchc_desktop.ui.new_entry import NewEntryDialog
 from cchc_desktop.ui.office_dialog import OfficeDialog
 from cchc_desktop.ui.period_dialog import ask_period
+from cchc_desktop.ui.phrases import edit_phrases
 from cchc_desktop.ui.pieces import ask, new_action, tell
 from cchc_desktop.ui.rolling import ask_leftovers, remind, roll_over
 
@@ -293,6 +294,7 @@ class MainWindow(QMainWindow):
         document.addAction(new_action(self, "Đó&ng chương trình", self.close, "Alt+F4"))
         office = bar.addMenu("&Cơ quan")
         office.addAction(new_action(self, "&Thông tin cơ quan…", self.edit_office))
+        office.addAction(new_action(self, "&Câu mẫu…", lambda: edit_phrases(self._desk, self)))
         self.data.fill(bar)
         pages = bar.addMenu("&Mục")
         pages.addAction(new_action(self, "Mục &tiếp theo", lambda: self._step(1), "F6"))

@@ -30,6 +30,9 @@ _MARGIN = 7
 """Around the text inside its frame: one line is then as high as a plain input."""
 
 
+_CONTROL = Qt.KeyboardModifier.ControlModifier
+
+
 @dataclass(frozen=True)
 class Shape:
     """What an editor is for: how many lines it shows, and what a line means in it.
@@ -126,6 +129,25 @@ class LiveText(QTextEdit):
         self.setTextCursor(cursor)
         self.ensureCursorVisible()
 
+    def insert_prose(self, prose: Prose) -> None:
+        """Put text in place of the selection, as one step of undo; a single line takes it as one."""
+        if self.shape_of_text.marks_own:
+            prose = pasting.without_marks(prose)
+        if self.shape_of_text.one_line:
+            prose = pasting.in_one_line(prose)
+        cursor = self.textCursor()
+        cursor.beginEditBlock()
+        cursor.removeSelectedText()
+        content.write(cursor, prose)
+        cursor.endEditBlock()
+        self.setTextCursor(cursor)
+        self.ensureCursorVisible()
+
+    def selected_prose(self) -> Prose:
+        """The text that is selected."""
+        cursor = self.textCursor()
+        return content.prose_between(self.document(), cursor.selectionStart(), cursor.selectionEnd())
+
     def toggle_bold(self) -> None:
         """Make the selection, or what is typed next, bold or no longer bold."""
         look = QTextCharFormat()
@@ -156,6 +178,21 @@ class LiveText(QTextEdit):
         dialog.chosen.connect(lambda chosen: self._rewrite(position, chosen))
         dialog.open()
         return dialog
+
+    @property
+    def has_phrases(self) -> bool:
+        """Whether the office's phrases can be put in here."""
+        return self._words.phrases is not None
+
+    def choose_phrase(self) -> None:
+        """Ask for one of the office's phrases and put it at the cursor."""
+        if self._words.phrases:
+            self._words.phrases.choose(self._words, self, self.insert_prose)
+
+    def keep_phrase(self) -> None:
+        """Keep the selected text among the office's phrases, under a name that is asked for."""
+        if self._words.phrases and self.textCursor().hasSelection():
+            self._words.phrases.keep(self._words, self, self.selected_prose())
 
     def _rewrite(self, position: int, live: Live) -> None:
         cursor = self._picked(position)
@@ -207,18 +244,18 @@ class LiveText(QTextEdit):
             super().keyPressEvent(event)
 
     def _deed(self, event: QKeyEvent) -> Callable[[], object] | None:
-        if event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier != Qt.KeyboardModifier.ControlModifier:
-            return None
-        match event.key():
-            case Qt.Key.Key_B:
-                return self.toggle_bold
-            case Qt.Key.Key_I:
-                return self.toggle_italic
-            case Qt.Key.Key_Space:
-                return self.choose_value
-            case Qt.Key.Key_Return | Qt.Key.Key_Enter:
-                return self.choose_mention
-        return None
+        held = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
+        if held == _CONTROL | Qt.KeyboardModifier.ShiftModifier and event.key() == Qt.Key.Key_M:
+            return self.keep_phrase
+        deeds: dict[int, Callable[[], object]] = {
+            Qt.Key.Key_B: self.toggle_bold,
+            Qt.Key.Key_I: self.toggle_italic,
+            Qt.Key.Key_M: self.choose_phrase,
+            Qt.Key.Key_Space: self.choose_value,
+            Qt.Key.Key_Return: self.choose_mention,
+            Qt.Key.Key_Enter: self.choose_mention,
+        }
+        return deeds.get(event.key()) if held == _CONTROL else None
 
     def _enter(self) -> None:
         """Begin a paragraph, with Shift too: a soft line break has no place in a document.
@@ -271,11 +308,15 @@ class LiveText(QTextEdit):
             None,
             Offer("Chèn giá trị…", "Ctrl+Space", self.choose_value),
             Offer("Cách viết…", "Ctrl+Enter", self.choose_mention, citation),
+            None,
+            Offer("Chèn câu mẫu…", "Ctrl+M", self.choose_phrase, self.has_phrases),
+            Offer(
+                "Lưu phần chọn làm câu mẫu…", "Ctrl+Shift+M", self.keep_phrase, self.has_phrases and picked
+            ),
         )
 
     def createMimeDataFromSelection(self) -> QMimeData:
-        cursor = self.textCursor()
-        prose = content.prose_between(self.document(), cursor.selectionStart(), cursor.selectionEnd())
+        prose = self.selected_prose()
         data = QMimeData()
         data.setText("\n".join(self._words.text(line) for line in prose))
         data.setData(content.MIME, content.packed(prose))
@@ -286,16 +327,7 @@ class LiveText(QTextEdit):
 
     def insertFromMimeData(self, source: QMimeData) -> None:
         pasted = self._taken(source)
-        prose = pasting.without_marks(pasted.prose) if self.shape_of_text.marks_own else pasted.prose
-        if self.shape_of_text.one_line:
-            prose = pasting.in_one_line(prose)
-        cursor = self.textCursor()
-        cursor.beginEditBlock()
-        cursor.removeSelectedText()
-        content.write(cursor, prose)
-        cursor.endEditBlock()
-        self.setTextCursor(cursor)
-        self.ensureCursorVisible()
+        self.insert_prose(pasted.prose)
         for sentence in pasted.warnings:
             self.warned.emit(sentence)
 

@@ -36,6 +36,12 @@ class TextTools(QWidget):
         )
         values.clicked.connect(editor.choose_value)
         row.addWidget(values)
+        if weights and editor.has_phrases:
+            phrases = tool(
+                "Câu mẫu…", "Chèn câu mẫu của cơ quan vào chỗ con trỏ (Ctrl+M)", by_mouse_only=True
+            )
+            phrases.clicked.connect(editor.choose_phrase)
+            row.addWidget(phrases)
         row.addStretch(1)
 
     def _slant(self, bold: QWidget, italic: QWidget) -> None:

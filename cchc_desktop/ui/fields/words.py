@@ -2,9 +2,23 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from typing import Protocol
+
+from PySide6.QtWidgets import QWidget
 
 from cchc_desktop.form.live import Values
-from cchc_desktop.prose import Line, Live
+from cchc_desktop.form.wording import LIVE_NAMES
+from cchc_desktop.prose import Line, Live, Prose
+
+
+class Phrasing(Protocol):
+    """The office's own phrases, as a text editor asks for them."""
+
+    def choose(self, words: "Words", parent: QWidget, insert: Callable[[Prose], None]) -> None:
+        """Let the person choose one; ``insert`` puts it into the text."""
+
+    def keep(self, words: "Words", parent: QWidget, text: Prose) -> None:
+        """Let the person keep a text under a name."""
 
 
 @dataclass(frozen=True)
@@ -12,20 +26,24 @@ class Words:
     """The live values of one entry, asked afresh at every use.
 
     ``say`` answers for a citation as if it were its first mention; ``names`` are all values that
-    may be inserted, by name, with their titles; ``people`` are the names of those who sign.
+    may be inserted, by name, with their titles; ``people`` are the names of those who sign;
+    ``phrases`` are the office's own, where text can take them.
     """
 
     say: Callable[[Live], str]
     names: Callable[[], Mapping[str, str]]
     is_citation: Callable[[str], bool] = lambda _: False
     people: tuple[str, ...] = ()
+    phrases: Phrasing | None = None
 
     def text(self, line: Line) -> str:
         """A line's characters with its live values in words."""
         return "".join(self.say(span) if isinstance(span, Live) else span.text for span in line)
 
 
-def entry_words(values: Callable[[], Values], people: tuple[str, ...] = ()) -> Words:
+def entry_words(
+    values: Callable[[], Values], people: tuple[str, ...] = (), phrases: Phrasing | None = None
+) -> Words:
     """Words read from an entry; ``values`` makes fresh ones of the entry as it stands now."""
 
     def is_citation(name: str) -> bool:
@@ -33,4 +51,10 @@ def entry_words(values: Callable[[], Values], people: tuple[str, ...] = ()) -> W
         field = values().fields.get(field_id) if dot else None
         return field is not None and field.kind == "citations"
 
-    return Words(lambda live: values().say(live), lambda: values().names(), is_citation, people)
+    return Words(lambda live: values().say(live), lambda: values().names(), is_citation, people, phrases)
+
+
+def words_of_no_entry() -> Words:
+    """Words where no document is open: a live value shows its title."""
+    titles = {name: known.title for name, known in LIVE_NAMES.items()}
+    return Words(lambda live: f"[{titles.get(live.name, live.name)}]", lambda: titles)

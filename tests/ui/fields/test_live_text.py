@@ -381,5 +381,5 @@ def test_menu_speaks_vietnamese(editor):
     offers = [offer.words for offer in editor._offers() if offer]
     assert offers == [
         *("Hoàn tác", "Làm lại", "Cắt", "Sao chép", "Dán", "Xóa", "Chọn tất cả"),
-        *("Chèn giá trị…", "Cách viết…"),
+        *("Chèn giá trị…", "Cách viết…", "Chèn câu mẫu…", "Lưu phần chọn làm câu mẫu…"),
     ]
