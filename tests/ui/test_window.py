@@ -213,6 +213,6 @@ def test_the_last_section_stays(clerk: Clerk):
     entry = started(clerk)
     for section in entry.outline[:-1]:
         clerk.page.change(remove(clerk.page.entry, section.id) if section.level < 2 else clerk.page.entry)
-    clerk.page._remove(clerk.page.entry.outline[-1].id)
+    clerk.page._outliner.remove(clerk.page.entry.outline[-1].id)
     assert clerk.page.entry.outline
     assert "ít nhất một mục" in clerk.page.notice.text

@@ -1,0 +1,112 @@
+"""The pages of an entry's sections, one of them on the screen, each made when it is first turned to."""
+
+from collections.abc import Callable, Iterator, Mapping
+from typing import Any
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QApplication, QStackedWidget, QTextEdit, QWidget
+
+from cchc_desktop.document.tree import Place
+from cchc_desktop.form.definition import HEAD, TAIL, Field, FormSection
+from cchc_desktop.ui.fields.words import Words
+from cchc_desktop.ui.section_page import Question, SectionPage
+
+
+class SectionPages(QStackedWidget):
+    """Tells which field changed and where the cursor is; the entry is not its business."""
+
+    changed = Signal(str)
+    warned = Signal(str)
+    step_wanted = Signal(int)
+    rows_wanted = Signal(str)
+    cursor_moved = Signal(Place)
+
+    def __init__(self, words: Words, head: QWidget) -> None:
+        """``head`` stands above the questions of the first section."""
+        super().__init__()
+        self._words = words
+        self._head = head
+        self._pages: dict[str, SectionPage] = {}
+        self._unread: dict[str, Mapping[str, str]] = {}
+        application = QApplication.instance()
+        if isinstance(application, QApplication):
+            application.focusChanged.connect(self._watch)
+
+    def __getitem__(self, section_id: str) -> SectionPage:
+        """The page of a section that was turned to before."""
+        return self._pages[section_id]
+
+    def __iter__(self) -> Iterator[SectionPage]:
+        """Every page made so far."""
+        return iter(self._pages.values())
+
+    @property
+    def current(self) -> SectionPage | None:
+        """The page on the screen."""
+        page = self.currentWidget()
+        return page if isinstance(page, SectionPage) else None
+
+    @property
+    def place(self) -> Place:
+        """Where in the document the cursor writes."""
+        return self.current.place_of(QApplication.focusWidget()) if self.current else Place()
+
+    def question(self, field_id: str) -> Question:
+        """A field's question on a page made so far."""
+        return next(page.questions[field_id] for page in self if field_id in page.questions)
+
+    def turn_to(self, section: FormSection, title: str, answer: Callable[[Field], Any]) -> SectionPage:
+        """Bring a section's page to the front."""
+        if section.id not in self._pages:
+            self._pages[section.id] = self._made(section, title, answer)
+        self.setCurrentWidget(self._pages[section.id])
+        return self._pages[section.id]
+
+    def enter(self) -> None:
+        """Put the cursor into the section on the screen."""
+        if self.current:
+            self.current.focus_first()
+
+    def refresh(self, title: Callable[[FormSection], str]) -> None:
+        """Show titles and live values as they stand now; nothing typed is touched."""
+        for page in self:
+            page.refresh_values()
+            page.set_title(title(page.section))
+
+    def forget(self, answer: Callable[[Field], Any]) -> None:
+        """Let go of pages whose questions or answers may be others now; what fitted no answer is kept.
+
+        The page on the screen goes too: turn to one afterwards.
+        """
+        for section_id, page in list(self._pages.items()):
+            if section_id in (HEAD, TAIL):
+                page.set_answers(answer)
+            else:
+                self._unread.update(page.unread())
+                self.removeWidget(page)
+                page.deleteLater()
+                del self._pages[section_id]
+
+    def _made(self, section: FormSection, title: str, answer: Callable[[Field], Any]) -> SectionPage:
+        page = SectionPage(section, title, self._words, self._head if section.id == HEAD else None)
+        page.set_answers(answer)
+        page.set_unread(self._unread)
+        page.changed.connect(self.changed)
+        page.warned.connect(self.warned)
+        page.rows_wanted.connect(self.rows_wanted)
+        page.step_wanted.connect(self.step_wanted)
+        self.addWidget(page)
+        return page
+
+    def _watch(self, left: QWidget | None, entered: QWidget | None) -> None:
+        for widget in (left, entered):
+            if isinstance(widget, QTextEdit) and self.isAncestorOf(widget):
+                if widget is entered:
+                    widget.cursorPositionChanged.connect(self._tell_place)
+                else:
+                    widget.cursorPositionChanged.disconnect(self._tell_place)
+        if entered and self.isAncestorOf(entered):
+            self._tell_place()
+
+    def _tell_place(self) -> None:
+        self.cursor_moved.emit(self.place)
