@@ -1,13 +1,7 @@
 """Starting the program: the store, the forms, the window, and what to do when something breaks."""
 
-import logging
-import logging.handlers
-import sys
-import threading
-import traceback
 from functools import partial
 from pathlib import Path
-from types import TracebackType
 
 from PySide6.QtCore import QLockFile, QTimer
 from PySide6.QtWidgets import QApplication
@@ -18,10 +12,12 @@ from cchc_desktop.ui.desk import Desk
 from cchc_desktop.ui.doorbell import Doorbell, ring
 from cchc_desktop.ui.garbage import Garbage
 from cchc_desktop.ui.main_window import NAME, MainWindow
+from cchc_desktop.ui.mishaps import Mishaps
 from cchc_desktop.ui.opening import go_back, open_desk
 from cchc_desktop.ui.pieces import tell
 from cchc_desktop.ui.safekeeping import Safekeeping
 from cchc_desktop.ui.style import dress
+from cchc_desktop.ui.support import save_support
 
 STORE = "so-du-lieu.db"
 
@@ -45,18 +41,29 @@ def open_window(arguments: list[str], package: Path | None = None) -> int:
     if not lock.tryLock(0):
         return _call_the_first(folder, package)
     doorbell = Doorbell(folder)
-    _listen_for_mishaps(folder)
+    mishaps = Mishaps(folder)
+    try:
+        return _work(app, folder, doorbell, mishaps, package)
+    except Exception as error:
+        mishaps.tell_now(error)
+        return 1
+
+
+def _work(app: QApplication, folder: Path, doorbell: Doorbell, mishaps: Mishaps, package: Path | None) -> int:
+    """Show the window, and another one for as long as a restored backup asks for it."""
     keeping = Safekeeping(folder / STORE)
     while desk := open_desk(keeping, lambda: Desk(folder / STORE, *all_forms())):
         window = MainWindow(desk)
         window.restore()
         window.show()
+        mishaps.watch(window.is_kept, partial(save_support, desk))
         doorbell.rung.connect(window.come_forward)
         if package:
             QTimer.singleShot(0, partial(window.come_forward, str(package)))
             package = None
         code = app.exec()
         doorbell.rung.disconnect(window.come_forward)
+        mishaps.watch()
         desk.reader.close()
         if not window.data.chosen:
             return code
@@ -71,27 +78,3 @@ def _call_the_first(folder: Path, package: Path | None) -> int:
         tell(None, NAME, "Chương trình đang mở ở một cửa sổ khác. Hãy dùng cửa sổ đó.")
         return 1
     return 0
-
-
-def _listen_for_mishaps(folder: Path) -> None:
-    """An unexpected error is written to a local log and told once in plain words; the program goes on."""
-    handler = logging.handlers.RotatingFileHandler(
-        folder / "nhat-ky-loi.txt", maxBytes=500_000, backupCount=2, encoding="utf-8"
-    )
-    handler.setFormatter(logging.Formatter("%(asctime)s %(message)s"))
-    log = logging.getLogger("cchc")
-    log.addHandler(handler)
-
-    def on_error(kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
-        log.error("".join(traceback.format_exception(kind, error, trace)))
-        tell(
-            QApplication.activeWindow(),
-            NAME,
-            "Có một lỗi ngoài dự kiến. Những gì đã nhập vẫn được giữ; có thể làm tiếp.\n"
-            f"Nếu lỗi lặp lại, gửi tệp này cho người hỗ trợ: {folder / 'nhat-ky-loi.txt'}",
-        )
-
-    sys.excepthook = on_error
-    threading.excepthook = lambda args: log.error(
-        "".join(traceback.format_exception(args.exc_type, args.exc_value, args.exc_traceback))
-    )

@@ -74,3 +74,8 @@ def problem_of(error: sqlite3.Error | OSError, path: Path) -> StoreProblem | Non
         return StoreProblem(_OS_REASONS.get(error.errno or 0, "disk"), path)
     reason = _SQLITE_REASONS.get(getattr(error, "sqlite_errorcode", 0) & 0xFF)
     return StoreProblem(reason, path) if reason else None
+
+
+def is_mistake(error: BaseException) -> bool:
+    """Whether nobody foresaw an error: it is neither the system's nor told in the program's own words."""
+    return not isinstance(error, OSError) and not type(error).__module__.startswith("cchc_desktop")

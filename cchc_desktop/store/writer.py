@@ -14,7 +14,7 @@ from sqlite_utils import Database
 from cchc_desktop.entry import Entry
 from cchc_desktop.store.database import explained, open_store
 from cchc_desktop.store.entries import Entries
-from cchc_desktop.store.problems import StoreProblem
+from cchc_desktop.store.problems import StoreProblem, is_mistake
 
 T = TypeVar("T")
 
@@ -154,6 +154,7 @@ class Writer:
             Entries(db).save(save.entry, save.title)
         except Exception as error:
             self._failed[save.entry.id] = save
+            _note(error)
             why = str(error) if isinstance(error, StoreProblem) else _NOT_WRITABLE
             self._tell(self._on_problem, _NOT_SAVED.format(why=why))
         else:
@@ -167,6 +168,7 @@ class Writer:
             result = self._result(db, job)
         except BaseException as error:
             db.rollback()
+            _note(error)
             job.future.set_exception(error)
         else:
             job.future.set_result(result)
@@ -186,6 +188,12 @@ class Writer:
         except Exception:
             # The listener's mistake must not end the thread that keeps the clerk's work.
             logging.getLogger(__name__).exception("a callback of the writer failed")
+
+
+def _note(error: BaseException) -> None:
+    """A mistake of the program is noted where it happened: nobody may be waiting for the job."""
+    if is_mistake(error):
+        logging.getLogger(__name__).error("the writing thread met a mistake", exc_info=error)
 
 
 def newest(items: Sequence[_Save | _Job]) -> list[_Save | _Job]:

@@ -1,10 +1,13 @@
 """Work that waits for a slow stick, done beside the window and told in it."""
 
+import logging
 import threading
 from collections.abc import Callable
 from typing import Any
 
 from PySide6.QtCore import QObject, Signal
+
+from cchc_desktop.store.problems import is_mistake
 
 
 class Beside(QObject):
@@ -46,6 +49,8 @@ class Beside(QObject):
             result = work()
         except Exception as error:
             result = error  # told in the window, in whose thread alone something can be shown
+            if is_mistake(error):
+                logging.getLogger(__name__).exception("work beside the window met a mistake")
         self._ended.emit(self._then, result)
 
     def _tell(self, then: Callable[[Any], object], result: object) -> None:

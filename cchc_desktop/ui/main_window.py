@@ -30,6 +30,7 @@ from cchc_desktop.ui.period_dialog import ask_period
 from cchc_desktop.ui.phrases import edit_phrases
 from cchc_desktop.ui.pieces import ask, new_action, tell
 from cchc_desktop.ui.rolling import ask_leftovers, remind, roll_over
+from cchc_desktop.ui.support import save_support
 
 NAME = "Kế hoạch, báo cáo CCHC"
 
@@ -264,10 +265,14 @@ class MainWindow(QMainWindow):
         notice = self._page.notice if self._page else self.home.notice
         notice.say(sentence)
 
-    def _say_saved(self) -> None:
+    def is_kept(self) -> bool:
+        """Whether everything typed is on the disk by now."""
         if self._page:
             self._page.save_now()
-        if self._desk.writer.flush(5):
+        return self._desk.writer.flush(5)
+
+    def _say_saved(self) -> None:
+        if self.is_kept():
             sentence = "Chương trình tự ghi; mọi thứ đã nhập đều đã ghi."
         else:
             sentence = "Chưa ghi được xuống ổ đĩa. Chữ vừa gõ còn trong chương trình; đừng tắt máy."
@@ -300,6 +305,7 @@ class MainWindow(QMainWindow):
         pages.addAction(new_action(self, "Mục &tiếp theo", lambda: self._step(1), "F6"))
         pages.addAction(new_action(self, "Mục t&rước", lambda: self._step(-1), "Shift+F6"))
         about = bar.addMenu("&Trợ giúp")
+        about.addAction(new_action(self, "&Thông tin hỗ trợ…", lambda: save_support(self._desk, self)))
         about.addAction(new_action(self, "&Giới thiệu", self._about))
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
