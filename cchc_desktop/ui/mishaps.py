@@ -165,7 +165,7 @@ class MishapWindow(QDialog):
         row.addStretch(1)
         if self._save_support:
             row.addWidget(button("&Lưu tệp hỗ trợ…", self._save))
-        onward = button("&Đóng" if self._save_support is None else "Làm &tiếp", self.close, main=True)
+        onward = button("Đó&ng" if self._save_support is None else "Làm &tiếp", self.close, main=True)
         row.addWidget(onward)
         column.addLayout(row)
         self.setMinimumWidth(560)
