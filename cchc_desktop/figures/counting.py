@@ -1,13 +1,16 @@
 """Figures of an entry counted from the diary, over the days that its period counts."""
 
 from collections.abc import Iterable
+from dataclasses import replace
 from decimal import ROUND_HALF_UP, Decimal
 
 from cchc_desktop.entry import STATES, Entry, Period
 from cchc_desktop.figures.activities import Activity, Total
 from cchc_desktop.figures.periods import counted_days
+from cchc_desktop.figures.targets import RESULTS
 from cchc_desktop.form.definition import Field, Form
 from cchc_desktop.form.live import Values
+from cchc_desktop.form.results import Result, result_to_json, results_from_json
 from cchc_desktop.form.wording import written_number
 
 
@@ -28,6 +31,8 @@ def recounted(form: Form, entry: Entry, totals: Iterable[Total], latest: Iterabl
         elif field.kind == "ratio" and channels:
             last = next((one for one in states if one.channel in channels), None)
             entry = _with_state(entry, field, last) if last else entry
+        elif field.kind == RESULTS:
+            entry = _with_results(entry, field, known, states)
     return entry
 
 
@@ -37,16 +42,64 @@ def count(field: Field, totals: Iterable[Total], period: Period) -> str:
     With ``per_day`` it is the mean of the days that count. Empty when nothing at all was noted.
     """
     known = tuple(totals)
-    of_field = [one for one in known if one.channel in field.settings["channels"]]
-    own = [one for one in of_field if one.unit == field.settings.get("unit")]
     days = counted_days(period)
     if not known or not days:
         return ""
-    figure = sum((one.quantity for one in own or of_field), Decimal(0))
+    figure = total_of(known, field.settings["channels"], field.settings.get("unit", ""))
     if field.settings.get("per_day"):
         mean = figure / ((days[1] - days[0]).days + 1)
         figure = mean.quantize(Decimal("0.1") if mean < 2 else Decimal(1), ROUND_HALF_UP)
+    return _written(figure)
+
+
+def total_of(totals: Iterable[Total], channels: Iterable[str], unit: str) -> Decimal:
+    """What channels add up to: rows in the unit alone where there are any, else all of them.
+
+    A unit that names several things (“tin, bài”) takes in the rows that were noted in one of them.
+    """
+    wanted = tuple(channels)
+    of_channels = [one for one in totals if one.channel in wanted]
+    own = [one for one in of_channels if _is_measured_in(one.unit, unit)]
+    return sum((one.quantity for one in own or of_channels), Decimal(0))
+
+
+def _is_measured_in(unit: str, wanted: str) -> bool:
+    """Whether what was noted in one unit is counted in another.
+
+    >>> _is_measured_in("bài", "tin, bài"), _is_measured_in("tin, bài", "tin, bài viết")
+    (True, True)
+    >>> _is_measured_in("tổ", "tổ viên"), _is_measured_in("giờ", "tin, bài")
+    (False, False)
+    """
+    kinds = [kind.strip() for kind in wanted.split(",")]
+    if len(kinds) == 1:
+        return unit == wanted
+    noted = [kind.strip() for kind in unit.split(",")]
+    return any(f"{kind} ".startswith(f"{one} ") for kind in kinds for one in noted if one)
+
+
+def _written(figure: Decimal) -> str:
     return written_number(figure.normalize() if figure % 1 else int(figure))
+
+
+def _with_results(
+    entry: Entry, field: Field, totals: tuple[Total, ...], states: tuple[Activity, ...]
+) -> Entry:
+    """Each target's result counted anew; an office that noted nothing at all has counted none."""
+    raw = entry.answers.get(field.id)
+    if not raw or not raw.get("rows"):
+        return entry
+    rows = [result_to_json(reached(row, totals, states)) for row in results_from_json(raw, field.id)]
+    return entry if rows == raw["rows"] else entry.answered(field.id, {**raw, "rows": rows})
+
+
+def reached(row: Result, totals: tuple[Total, ...], states: tuple[Activity, ...]) -> Result:
+    """A target with what the diary counts for it; of a channel that counts x of y, its last x."""
+    if not row.channels or not totals:
+        return replace(row, counted="")
+    last = next((one for one in states if one.channel in row.channels), None)
+    figure = last.quantity if last else total_of(totals, row.channels, row.unit)
+    return replace(row, counted=_written(figure))
 
 
 def _with_count(entry: Entry, field: Field, counted: str) -> Entry:

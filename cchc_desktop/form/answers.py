@@ -11,6 +11,7 @@ from cchc_desktop.form.citation_kind import Citations, Cited
 from cchc_desktop.form.definition import Field
 from cchc_desktop.form.kind import Grid, Kind, Written
 from cchc_desktop.form.number_kinds import MANNERS, Earlier, Number, NumberKind, Ratio, RatioKind
+from cchc_desktop.form.results_kind import ResultsKind
 from cchc_desktop.form.table_kind import TableKind
 from cchc_desktop.form.text_kinds import (
     Addressees,
@@ -52,6 +53,7 @@ KINDS: dict[str, Kind] = {
         NumberedList(),
         Assignments(),
         TableKind(),
+        ResultsKind(),
         Addressees(),
         Recipients(),
         SigningKind(),

@@ -26,6 +26,7 @@ from cchc_desktop.form.stale_words import (
     stage_years,
     stale_words,
 )
+from cchc_desktop.form.targets import FIGURES
 from cchc_desktop.form.wording import screen_date
 from cchc_desktop.prose import Line, lives, plain
 
@@ -121,10 +122,18 @@ def _stale(values: Values, spot: Spot, times: Times, old: Entry, new: Entry, kno
         if spot.path == ("name",) and text.strip() and text not in known.signers:
             yield Stale(PERSON, 0, len(text))
         return
+    elif kind == "table" and text.strip() and _is_target(values, spot):
+        yield Stale(NUMBER, 0, len(text))
     else:
         yield from stale_words(text, times)
     yield from _terms(text, new, known)
     yield from _offices(text, old, new)
+
+
+def _is_target(values: Values, spot: Spot) -> bool:
+    """Whether a cell holds a figure that the old plan wanted."""
+    column = values.fields[spot.field].settings["columns"][spot.path[1]]
+    return column.get("role") in FIGURES
 
 
 def _terms(text: str, new: Entry, known: Known) -> Iterator[Stale]:

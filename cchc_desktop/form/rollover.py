@@ -41,6 +41,8 @@ def emptied(field: Field, raw: Any, period: str) -> Any:
     >>> emptied(Field("tin", "number"), {"typed": "48", "manner": "trên"}, "năm 2022")
     {'manner': 'trên', 'before': {'figure': '48', 'period': 'năm 2022'}}
     """
+    if field.kind == "results":
+        return {}  # another year has another plan
     if field.kind not in ("number", "ratio"):
         return raw
     answer: Number | Ratio = read_answer(field, raw)

@@ -8,7 +8,7 @@ from typing import Any
 from cchc_desktop.entry import Entry
 from cchc_desktop.form.definition import Field
 from cchc_desktop.form.live import Values
-from cchc_desktop.prose import Line, Live, Text, line_from_json, line_to_json, merged, plain
+from cchc_desktop.prose import Line, Live, Text, line_from_json, line_to_json, merged, plain, prose_from_json
 
 Path = tuple[str | int, ...]
 HEADING = ""
@@ -63,6 +63,14 @@ def with_line(values: Values, spot: Spot, line: Line) -> Entry:
     words = line_to_json(line) if spot.rich else values.text(line)
     raw = copy.deepcopy(values.raw(values.fields[spot.field]))
     return entry.answered(spot.field, _put(raw, spot.path, words))
+
+
+def with_paragraph(values: Values, field: Field, words: str) -> Entry:
+    """The entry with a paragraph below those of a field of prose; a dash begins it where they have one."""
+    lines = list(values.raw(field) or ())
+    last = [text for line in prose_from_json(lines, field.id) if (text := values.afresh().text(line)).strip()]
+    dash = "- " if last and last[-1].startswith("-") else ""
+    return values.entry.answered(field.id, [*lines, dash + words])
 
 
 def spliced(line: Line, start: int, end: int, new: Line) -> Line:

@@ -6,6 +6,7 @@ from typing import Any
 from cchc_desktop.entry import checked_keys
 from cchc_desktop.form.definition import Field
 from cchc_desktop.form.kind import Grid, Kind, Written, checked_text
+from cchc_desktop.form.targets import ROLES, with_year
 from cchc_desktop.form.wording import parsed_number, written_number
 from cchc_desktop.prose import BadEntry, plain
 
@@ -14,7 +15,8 @@ class TableKind(Kind):
     """Rows under the columns of the form; a total row sums the columns of numbers.
 
     ``lead`` is the sentence that the body says of the table: it stands before it, or, with an
-    ``appendix`` title, in its place. A table without rows leaves neither.
+    ``appendix`` title, in its place. A table without rows leaves neither. Columns with a ``role``
+    hold a plan's targets and tasks.
     """
 
     name, title = "table", "bảng"
@@ -34,7 +36,7 @@ class TableKind(Kind):
 
     def written(self, answer: tuple[tuple[str, ...], ...], field: Field) -> Iterator[Written | Grid]:
         rows = tuple(row for row in answer if any(cell.strip() for cell in row))
-        columns = tuple(field.settings["columns"])
+        columns, rows = with_year(field.settings["columns"], rows)
         if rows:
             total = _total(columns, rows) if field.settings.get("total") else ()
             if lead := field.settings.get("lead"):
@@ -55,7 +57,9 @@ class TableKind(Kind):
 
 
 def _check_column(raw: Any, place: str) -> None:
-    column = checked_keys(raw, place, ["title", "number", "width"])
+    column = checked_keys(raw, place, ["title", "number", "width", "role"])
+    if column.get("role", ROLES[0]) not in ROLES:
+        raise BadEntry(f"{place}.role", f"phải là một trong: {', '.join(ROLES)}")
     checked_text(column.get("title"), f"{place}.title")
     if not isinstance(column.get("number", False), bool):
         raise BadEntry(f"{place}.number", "phải là true hoặc false")

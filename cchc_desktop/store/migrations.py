@@ -115,5 +115,12 @@ def phrases(db: Database) -> None:
     db.table("phrases").create(columns, pk="id", not_null=columns)
 
 
+@migrations(name="03 targets")
+def targets(db: Database) -> None:
+    """Tasks of plans that are done, by their words; the tasks and targets themselves are the plan's text."""
+    columns = _text("entry task done")
+    db.table("targets").create(columns, pk=("entry", "task"), not_null=columns)
+
+
 def _text(names: str) -> dict[str, type]:
     return dict.fromkeys(names.split(), str)

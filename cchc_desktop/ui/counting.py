@@ -4,7 +4,6 @@ from PySide6.QtWidgets import QWidget
 
 from cchc_desktop.entry import Entry
 from cchc_desktop.figures.counting import recounted
-from cchc_desktop.form.live import Values
 from cchc_desktop.store.activities import Activities, Sought
 from cchc_desktop.ui.desk import Desk
 from cchc_desktop.ui.diary_window import DiaryWindow
@@ -23,10 +22,8 @@ def count_page(desk: Desk, page: EntryPage) -> None:
     page.take(counted_anew(desk, page.entry))
 
 
-def show_rows(desk: Desk, page: EntryPage, field_id: str, parent: QWidget) -> None:
-    """The rows of the diary behind one figure; what is changed there is counted afterwards."""
+def show_rows(desk: Desk, page: EntryPage, channels: tuple[str, ...], parent: QWidget) -> None:
+    """The rows of the diary behind a figure of channels; what is changed there is counted afterwards."""
     page.settle()
-    field = Values(page.form, page.entry).fields[field_id]
-    channels = tuple(field.settings.get("channels", ()))
     DiaryWindow(desk, parent, page.entry.period, channels).exec()
     count_page(desk, page)

@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 from PySide6.QtCore import Signal
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from cchc_desktop.document.compose import compose, labelled, shown_sections
@@ -11,6 +12,7 @@ from cchc_desktop.entry import STATES, Entry, Period, Section, checked
 from cchc_desktop.form.definition import HEAD, TAIL, Form, FormSection
 from cchc_desktop.form.findings import HINT, Finding, field_findings, section_state
 from cchc_desktop.form.live import Values
+from cchc_desktop.form.spots import with_paragraph
 from cchc_desktop.form.undoing import taken_back
 from cchc_desktop.office import Office
 from cchc_desktop.prose import BadEntry
@@ -22,6 +24,7 @@ from cchc_desktop.ui.outliner import Outliner
 from cchc_desktop.ui.panes import Panes
 from cchc_desktop.ui.phrases import Phrasebook
 from cchc_desktop.ui.pieces import Notice
+from cchc_desktop.ui.planning import planned_results
 from cchc_desktop.ui.preview import Preview
 from cchc_desktop.ui.review_panel import ReviewPanel
 from cchc_desktop.ui.reviewer import Opened, Reviewer
@@ -41,7 +44,7 @@ class EntryPage(QWidget):
     told = Signal(str)
     period_wanted = Signal()
     office_wanted = Signal()
-    rows_wanted = Signal(str)
+    rows_wanted = Signal(object)
 
     def __init__(self, desk: Desk, entry: Entry) -> None:
         super().__init__()
@@ -52,7 +55,11 @@ class EntryPage(QWidget):
         self.document: Document = compose(self.form, entry)
         self._values = Values(self.form, entry)
         people = tuple(person.name for person in desk.settings.people() if person.valid)
-        self._words = entry_words(self._fresh_values, people, Phrasebook(desk))
+        self._words = replace(
+            entry_words(self._fresh_values, people, Phrasebook(desk)),
+            plan=lambda: planned_results(desk, self.entry),
+            add_line=self.add_line,
+        )
         self._left: set[str] = set()
         self._dirty: set[str] = set()
         self._marked = Place()
@@ -162,6 +169,17 @@ class EntryPage(QWidget):
     def take(self, entry: Entry) -> None:
         """Another content that was not typed here; its sections are shown anew."""
         self._step_to(entry, "")
+
+    def add_line(self, field_id: str, words: str) -> None:
+        """A paragraph below those of a field, with a way back; without the field, to be pasted anywhere."""
+        self.settle()
+        field = self._values.fields.get(field_id)
+        if field:
+            said = f"Đã thêm câu này vào “{field.question}”."
+            self._step_to(with_paragraph(self._values, field, words), said)
+        else:
+            QGuiApplication.clipboard().setText(words)
+            self.notice.say("Đã chép câu này; dán (Ctrl+V) vào chỗ cần viết.")
 
     def _lay_out(self) -> None:
         column = QVBoxLayout(self)

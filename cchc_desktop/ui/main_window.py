@@ -15,6 +15,7 @@ from cchc_desktop.prose import BadEntry
 from cchc_desktop.store.entries import Entries
 from cchc_desktop.store.problems import StoreProblem
 from cchc_desktop.store.settings import Settings
+from cchc_desktop.ui.commitments_dialog import NOTHING_PLANNED, show_commitments
 from cchc_desktop.ui.counting import count_page, counted_anew, show_rows
 from cchc_desktop.ui.data_menu import DataMenu
 from cchc_desktop.ui.desk import Desk
@@ -122,6 +123,8 @@ class MainWindow(QMainWindow):
         if entry:
             self._open(entry)
             self._ask_leftovers()
+            if entry.form.kind == "BC" and self._desk.entries.load(entry_id).form.kind == "KH":
+                show_commitments(self._desk, entry, self)
 
     def open_diary(self) -> None:
         """The diary of communication, over whatever is on the screen."""
@@ -182,7 +185,7 @@ class MainWindow(QMainWindow):
         page.told.connect(self._told.setText)
         page.period_wanted.connect(lambda: self._change_period(page))
         page.office_wanted.connect(lambda: self._change_office(page))
-        page.rows_wanted.connect(lambda field_id: show_rows(self._desk, page, field_id, self))
+        page.rows_wanted.connect(lambda channels: show_rows(self._desk, page, channels, self))
         self._page = page
         self._stack.addWidget(page)
         self._stack.setCurrentWidget(page)
@@ -284,7 +287,8 @@ class MainWindow(QMainWindow):
         document.addAction(new_action(self, "Văn bản &mới…", self.new_entry, "Ctrl+N"))
         self._roll = new_action(self, "Lập &kỳ mới từ văn bản này…", self._roll_page, "Ctrl+Shift+N")
         self._left = new_action(self, "&Chỗ còn lại của kỳ trước…", self._ask_leftovers, "F8")
-        document.addActions([self._roll, self._left])
+        self._plan = new_action(self, "Chỉ tiêu, nhiệm &vụ của kế hoạch…", self._show_plan)
+        document.addActions([self._roll, self._left, self._plan])
         document.addAction(new_action(self, "Sổ &theo dõi tuyên truyền…", self.open_diary, "Ctrl+D"))
         self._export = new_action(self, "&Xuất ra Word…", self.export, "Ctrl+E")
         document.addAction(self._export)
@@ -327,6 +331,12 @@ class MainWindow(QMainWindow):
         if self._page:
             ask_leftovers(self._desk, self._page)
 
+    def _show_plan(self) -> None:
+        if self._page:
+            self._page.settle()
+            if not show_commitments(self._desk, self._page.entry, self):
+                self._page.notice.say(NOTHING_PLANNED)
+
     def _review_page(self) -> None:
         if self._page:
             self._page.review()
@@ -350,7 +360,8 @@ class MainWindow(QMainWindow):
             self._page.step(by)
 
     def _enable(self) -> None:
-        for known in (self._export, self._back, self._review, self._sheet, self._roll, self._left):
+        acts = (self._export, self._back, self._review, self._sheet, self._roll, self._left, self._plan)
+        for known in acts:
             known.setEnabled(self._page is not None)
 
     def _about(self) -> None:

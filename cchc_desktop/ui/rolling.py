@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from cchc_desktop.entry import Entry
 from cchc_desktop.figures.periods import following
+from cchc_desktop.figures.targets import results_fields
 from cchc_desktop.form.definition import Form
 from cchc_desktop.form.leftovers import Known, OldTerm
 from cchc_desktop.form.rollover import report_of_plan, rolled_over
@@ -19,6 +20,7 @@ from cchc_desktop.ui.fields.inputs import ComboBox
 from cchc_desktop.ui.leftover_dialog import LeftoverDialog, Origin, asked
 from cchc_desktop.ui.period_dialog import PeriodEdit
 from cchc_desktop.ui.pieces import button, label
+from cchc_desktop.ui.planning import with_plan
 
 _SAME = "cung-loai"
 
@@ -42,9 +44,12 @@ class RollOverDialog(QDialog):
         """The new document, for the office as it is today."""
         office = self._desk.office() or self._old.office
         period, form = self.period.period(), self.form()
-        if self.copies:
-            return rolled_over(form, self._old, period, office)
-        return report_of_plan(self._form, self._old, form, period, office)
+        if not self.copies:
+            report = report_of_plan(self._form, self._old, form, period, office)
+            return with_plan(self._desk, report, self._old)
+        made = rolled_over(form, self._old, period, office)
+        had = any(self._old.answers.get(field.id) for field in results_fields(form, self._old))
+        return with_plan(self._desk, made) if had else made
 
     def form(self) -> Form:
         """The form of the new document."""

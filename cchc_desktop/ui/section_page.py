@@ -67,7 +67,7 @@ class SectionPage(QScrollArea):
     changed = Signal(str)
     warned = Signal(str)
     step_wanted = Signal(int)
-    rows_wanted = Signal(str)
+    rows_wanted = Signal(object)
 
     def __init__(self, section: FormSection, title: str, words: Words, extra: QWidget | None = None) -> None:
         super().__init__()
@@ -82,7 +82,7 @@ class SectionPage(QScrollArea):
         for field_id, question in self.questions.items():
             question.editor.changed.connect(lambda field_id=field_id: self.changed.emit(field_id))
             question.editor.warned.connect(self.warned)
-            question.editor.rows_wanted.connect(lambda field_id=field_id: self.rows_wanted.emit(field_id))
+            question.editor.rows_wanted.connect(self.rows_wanted)
 
     def set_title(self, title: str) -> None:
         """The section's name, numbered as in the document."""

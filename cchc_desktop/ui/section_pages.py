@@ -18,7 +18,7 @@ class SectionPages(QStackedWidget):
     changed = Signal(str)
     warned = Signal(str)
     step_wanted = Signal(int)
-    rows_wanted = Signal(str)
+    rows_wanted = Signal(object)
     cursor_moved = Signal(Place)
 
     def __init__(self, words: Words, head: QWidget) -> None:

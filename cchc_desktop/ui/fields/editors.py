@@ -7,6 +7,7 @@ from cchc_desktop.ui.fields.citations import CitationsEditor
 from cchc_desktop.ui.fields.dates import DateEditor
 from cchc_desktop.ui.fields.field_editor import FieldEditor
 from cchc_desktop.ui.fields.numbers import NumberEditor, RatioEditor
+from cchc_desktop.ui.fields.results import ResultsEditor
 from cchc_desktop.ui.fields.signature import SignatureEditor
 from cchc_desktop.ui.fields.table import TableEditor
 from cchc_desktop.ui.fields.texts import LinesEditor, ListEditor, ProseEditor, TextEditor
@@ -24,6 +25,7 @@ EDITORS: dict[str, type[FieldEditor]] = {
     "list": ListEditor,
     "assignments": AssignmentsEditor,
     "table": TableEditor,
+    "results": ResultsEditor,
     "addressees": LinesEditor,
     "recipients": LinesEditor,
     "signature": SignatureEditor,

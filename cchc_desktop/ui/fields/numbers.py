@@ -57,7 +57,7 @@ class NumberEditor(FieldEditor):
         self.reason = LineEdit(f"{field.question}: vì sao khác sổ theo dõi")
         self.note = Note()
         self.counted = label("", "quiet")
-        self.rows = button("Xem các dòng của sổ theo dõi", self.rows_wanted.emit)
+        self.rows = button("Xem các dòng của sổ theo dõi", self._want_rows)
         self._known = Number()
         self._arrange()
         for line in (self.figure, self.unit, self.reason):
@@ -107,6 +107,9 @@ class NumberEditor(FieldEditor):
             self.column.addWidget(part)
         self.reason.setPlaceholderText("Vì sao con số này khác sổ theo dõi?")
 
+    def _want_rows(self) -> None:
+        self.rows_wanted.emit(tuple(self.field.settings.get("channels", ())))
+
     def _show_source(self) -> None:
         counted, typed = self._known.counted, self.figure.text().strip()
         overruled = bool(typed and typed != counted)
@@ -127,7 +130,7 @@ class RatioEditor(FieldEditor):
         self.percent.setWordWrap(False)
         self.note = Note()
         self.before = label("", "quiet")
-        self.rows = button("Xem các dòng của sổ theo dõi", self.rows_wanted.emit)
+        self.rows = button("Xem các dòng của sổ theo dõi", self._want_rows)
         self._known = Ratio()
         self._arrange()
         for line in (self.part, self.whole):
@@ -171,6 +174,9 @@ class RatioEditor(FieldEditor):
         self.column.addWidget(self.before)
         self.column.addWidget(self.rows, 0, Qt.AlignmentFlag.AlignLeft)
         self.column.addWidget(self.note)
+
+    def _want_rows(self) -> None:
+        self.rows_wanted.emit(tuple(self.field.settings.get("channels", ())))
 
     def _show_source(self) -> None:
         counted, typed = self._known.counted, f"{self.part.text().strip()}/{self.whole.text().strip()}"

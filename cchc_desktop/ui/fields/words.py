@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from typing import Protocol
+from typing import Any, Protocol
 
 from PySide6.QtWidgets import QWidget
 
@@ -27,7 +27,8 @@ class Words:
 
     ``say`` answers for a citation as if it were its first mention; ``names`` are all values that
     may be inserted, by name, with their titles; ``people`` are the names of those who sign;
-    ``phrases`` are the office's own, where text can take them.
+    ``phrases`` are the office's own, where text can take them; ``plan`` gives the targets of the
+    year's plan as a results answer; ``add_line`` adds a paragraph to a field.
     """
 
     say: Callable[[Live], str]
@@ -35,6 +36,8 @@ class Words:
     is_citation: Callable[[str], bool] = lambda _: False
     people: tuple[str, ...] = ()
     phrases: Phrasing | None = None
+    plan: Callable[[], Mapping[str, Any] | None] = lambda: None
+    add_line: Callable[[str, str], None] = lambda _field, _words: None
 
     def text(self, line: Line) -> str:
         """A line's characters with its live values in words."""

@@ -1,0 +1,152 @@
+"""A year's plan and its report in the window: targets taken, counted, overruled; tasks ticked off."""
+
+from dataclasses import replace
+from datetime import date
+from decimal import Decimal
+
+import pytest
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtWidgets import QApplication
+
+from cchc_desktop.document.compose import compose
+from cchc_desktop.document.text import write_text
+from cchc_desktop.figures.activities import Activity
+from cchc_desktop.figures.periods import with_window
+from cchc_desktop.form.definition import new_entry
+from cchc_desktop.store.activities import Activities
+from cchc_desktop.store.entries import Entries
+from cchc_desktop.ui.commitments_dialog import NOTHING_PLANNED, CommitmentsDialog
+from cchc_desktop.ui.diary_window import DiaryWindow
+from cchc_desktop.ui.planning import due_of_plans
+from tests.figures.test_targets import BC, KH, OFFICE, plan
+from tests.ui.clerk import Key
+from tests.ui.rolling import CountingClerk
+
+YEAR = with_window("nam", 2024)
+
+
+@pytest.fixture
+def clerk(app, tmp_path):
+    clerk = CountingClerk(tmp_path)
+    rows = [
+        Activity(date(2024, 3, 1), "trang-tin", "Bài một", Decimal(40), "tin, bài"),
+        Activity(date(2024, 9, 1), "trang-tin", "Bài hai", Decimal(5), "bài"),
+        Activity(date(2024, 5, 1), "truyen-thanh", "Phát", Decimal(24), "tin, bài"),
+    ]
+    clerk.window._desk.writer.do(lambda db: Activities(db).add(rows)).result()
+    yield clerk
+    clerk.close()
+
+
+def open_report(clerk):
+    report = new_entry(BC, OFFICE, YEAR)
+    clerk.window._desk.writer.do(lambda db: Entries(db).save(report, "Báo cáo")).result()
+    clerk.window.open_entry(report.id)
+    clerk.page.open_section("truyen-thanh")
+    return clerk.page._pages["truyen-thanh"].questions["ket_qua_chi_tieu"].editor
+
+
+def take(clerk, editor):
+    clerk.tab_to(editor.take)
+    clerk.press(Key.Key_Space)
+
+
+def test_targets_are_taken_from_the_plan_and_counted(clerk):
+    clerk.keep(plan())
+    editor = open_report(clerk)
+    take(clerk, editor)
+    clerk.page.settle()
+    text = write_text(compose(BC, clerk.page.entry))
+    assert "Trang, cổng thông tin điện tử | tin, bài | 60 | 45 | 75%" in text
+    assert "Đài truyền thanh | tin, bài | 24 | 24 | 100%" in text
+    assert editor.sentence.text() == (
+        "Còn 01/03 chỉ tiêu chưa đạt kế hoạch: trang, cổng thông tin điện tử 45/60 tin, bài (đạt 75%)."
+    )
+
+
+def test_without_a_plan_the_clerk_is_told_so(clerk):
+    editor = open_report(clerk)
+    take(clerk, editor)
+    assert "Chưa có kế hoạch nào" in editor.note.text()
+    clerk.window._show_plan()
+    assert clerk.page.notice.text == NOTHING_PLANNED
+
+
+def test_the_sentence_of_what_was_not_met_goes_into_the_report_and_back(clerk):
+    clerk.keep(plan())
+    editor = open_report(clerk)
+    take(clerk, editor)
+    before = len(clerk.page.entry.answers["ton_tai"])
+    clerk.tab_to(editor.tell)
+    clerk.press(Key.Key_Space)
+    said = clerk.page.entry.answers["ton_tai"][-1]
+    assert said.startswith("- Còn 01/03 chỉ tiêu chưa đạt kế hoạch: ")
+    clerk.page.notice._act()
+    assert len(clerk.page.entry.answers["ton_tai"]) == before
+
+
+def test_a_result_is_overruled_and_leads_to_its_rows(clerk):
+    clerk.keep(plan())
+    editor = open_report(clerk)
+    take(clerk, editor)
+    clerk.tab_to(editor.typed)
+    clerk.type("61")
+    clerk.page.settle()
+    assert clerk.page.entry.answers["ket_qua_chi_tieu"]["rows"][0]["typed"] == "61"
+    assert editor.source.text() == "Nhập tay; sổ theo dõi đếm được 45."
+
+    def act(diary: DiaryWindow):
+        assert [row.title for row in diary.model.rows] == ["Bài hai", "Bài một"]
+        diary.reject()
+
+    clerk.tab_to(editor.behind)
+    clerk.during(act, lambda: clerk.press(Key.Key_Space))
+
+
+def test_a_target_is_left_out_and_taken_back(clerk):
+    clerk.keep(plan())
+    editor = open_report(clerk)
+    take(clerk, editor)
+    clerk.tab_to(editor.drop)
+    clerk.press(Key.Key_Space)
+    clerk.page.settle()
+    assert len(clerk.page.entry.answers["ket_qua_chi_tieu"]["rows"]) == 2
+    editor.notice._act()
+    clerk.page.settle()
+    assert len(clerk.page.entry.answers["ket_qua_chi_tieu"]["rows"]) == 3
+
+
+def test_a_report_made_of_a_plan_has_its_targets_and_lists_what_was_promised(clerk):
+    clerk.keep(replace(plan(), number="71", date="2024-01-18"))
+    seen: list[int] = []
+
+    def promises():
+        dialog = QApplication.activeModalWidget()
+        if not isinstance(dialog, CommitmentsDialog):
+            QTimer.singleShot(10, promises)
+            return
+        groups = [dialog.list.topLevelItem(n) for n in range(dialog.list.topLevelItemCount())]
+        seen.extend(group.childCount() for group in groups)
+        groups[1].child(0).setCheckState(0, Qt.CheckState.Checked)
+        dialog.reject()
+
+    def choose(dialog):
+        dialog.made.choose(BC.id)
+        dialog.period.show_period(YEAR)
+        QTimer.singleShot(10, promises)
+        dialog.accept()
+
+    clerk.during(choose, clerk._ask)
+    clerk.until(lambda: seen)
+    assert clerk.page.entry.form.id == BC.id
+    rows = clerk.page.entry.answers["ket_qua_chi_tieu"]["rows"]
+    assert [row["counted"] for row in rows[:2]] == ["45", "24"]
+    assert seen == [3, 3]
+    due = due_of_plans(clerk.window._desk, date(2024, 6, 20), within=110)
+    assert [one.task.words for one in due] == ["Thi tìm hiểu CCHC"]
+
+
+def test_the_plan_shows_its_own_promises(clerk):
+    clerk.keep(plan())
+    assert CommitmentsDialog(clerk.window._desk, plan()).list.topLevelItemCount() == 2
+    assert CommitmentsDialog(clerk.window._desk, new_entry(KH, OFFICE, YEAR)).is_empty
