@@ -56,6 +56,8 @@ def explained(place: Path | Database) -> Iterator[None]:
     """Turns an error of the disk or of SQLite into the ``StoreProblem`` that a clerk can read."""
     try:
         yield
+    except UnicodeDecodeError as error:  # SQLite's words about a damaged store quote its bytes
+        raise StoreProblem("damaged", _file_of(place) if isinstance(place, Database) else place) from error
     except (sqlite3.Error, OSError) as error:
         problem = problem_of(error, _file_of(place) if isinstance(place, Database) else place)
         if problem is None:
