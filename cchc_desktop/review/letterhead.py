@@ -304,10 +304,24 @@ def signer(document: ReadDocument) -> Iterator[Found]:
     for passage in document.of(part.SIGNER)[-1:]:
         name = passage.text.strip()
         words = [word for word in re.split(r"[\s-]+", name) if word]
-        if found := _TITLES.match(name):
-            yield Found(passage, found.span(), words={"found": "không ghi học vị, danh xưng", "quote": name})
-        elif len(name) > 3 and name == name.upper():
-            mend = " ".join(word.capitalize() for word in words)
-            yield Found(passage, mend=mend, words={"found": "đang viết in hoa cả"})
-        elif any(word[0].islower() for word in words if word[0].isalpha()):
-            yield Found(passage, words={"found": "chữ cái đầu mỗi tiếng phải viết hoa"})
+        if title := _TITLES.match(name):
+            yield Found(passage, title.span(), words={"found": wrong_name(name), "quote": name})
+        elif found := wrong_name(name):
+            mend = " ".join(word.capitalize() for word in words) if name == name.upper() else None
+            yield Found(passage, mend=mend, words={"found": found})
+
+
+def wrong_name(name: str) -> str:
+    """What the decree has against a signer's name as it is written, empty for a right one (PL I, II.7.c).
+
+    >>> wrong_name("ThS. Nguyễn Văn A"), wrong_name("Nguyễn Văn A")
+    ('không ghi học vị, danh xưng', '')
+    """
+    words = [word for word in re.split(r"[\s-]+", name) if word]
+    if _TITLES.match(name):
+        return "không ghi học vị, danh xưng"
+    if len(name) > 3 and name == name.upper():
+        return "đang viết in hoa cả"
+    if any(word[0].islower() for word in words if word[0].isalpha()):
+        return "chữ cái đầu mỗi tiếng phải viết hoa"
+    return ""

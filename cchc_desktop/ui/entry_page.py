@@ -54,11 +54,11 @@ class EntryPage(QWidget):
         self.entry = entry
         self.document: Document = compose(self.form, entry)
         self._values = Values(self.form, entry)
-        people = tuple(person.name for person in desk.settings.people() if person.valid)
         self._words = replace(
-            entry_words(self._fresh_values, people, Phrasebook(desk)),
+            entry_words(self._fresh_values, desk.settings.people(), Phrasebook(desk)),
             plan=lambda: planned_results(desk, self.entry),
             add_line=self.add_line,
+            lists=tuple(desk.settings.recipients(self.form.kind)),
         )
         self._left: set[str] = set()
         self._dirty: set[str] = set()

@@ -27,6 +27,7 @@ from cchc_desktop.ui.file_review import review_file
 from cchc_desktop.ui.home import Home
 from cchc_desktop.ui.new_entry import NewEntryDialog
 from cchc_desktop.ui.office_dialog import OfficeDialog
+from cchc_desktop.ui.office_pages import fill_office_menu
 from cchc_desktop.ui.period_dialog import ask_period
 from cchc_desktop.ui.phrases import edit_phrases
 from cchc_desktop.ui.pieces import ask, new_action, tell
@@ -303,6 +304,7 @@ class MainWindow(QMainWindow):
         document.addAction(new_action(self, "Đó&ng chương trình", self.close, "Alt+F4"))
         office = bar.addMenu("&Cơ quan")
         office.addAction(new_action(self, "&Thông tin cơ quan…", self.edit_office))
+        fill_office_menu(office, self._desk, self)
         office.addAction(new_action(self, "&Câu mẫu…", lambda: edit_phrases(self._desk, self)))
         self.data.fill(bar)
         pages = bar.addMenu("&Mục")

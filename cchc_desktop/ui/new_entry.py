@@ -10,6 +10,7 @@ from cchc_desktop.ui.desk import Desk
 from cchc_desktop.ui.office_dialog import OfficeDialog
 from cchc_desktop.ui.period_dialog import TWO_DAYS, PeriodEdit
 from cchc_desktop.ui.pieces import button, label, tell
+from cchc_desktop.ui.usual import with_usual
 
 
 class NewEntryDialog(QDialog):
@@ -36,7 +37,8 @@ class NewEntryDialog(QDialog):
 
     def entry(self) -> Entry:
         """A new entry of the chosen form, period and office."""
-        return new_entry(self.form(), self._office, self._period.period())
+        fresh = new_entry(self.form(), self._office, self._period.period())
+        return with_usual(self._desk, self.form(), fresh)
 
     def accept(self) -> None:
         """Close when the entry can be made."""

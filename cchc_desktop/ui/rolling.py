@@ -21,6 +21,7 @@ from cchc_desktop.ui.leftover_dialog import LeftoverDialog, Origin, asked
 from cchc_desktop.ui.period_dialog import PeriodEdit
 from cchc_desktop.ui.pieces import button, label
 from cchc_desktop.ui.planning import with_plan
+from cchc_desktop.ui.usual import with_usual
 
 _SAME = "cung-loai"
 
@@ -46,7 +47,7 @@ class RollOverDialog(QDialog):
         period, form = self.period.period(), self.form()
         if not self.copies:
             report = report_of_plan(self._form, self._old, form, period, office)
-            return with_plan(self._desk, report, self._old)
+            return with_usual(self._desk, form, with_plan(self._desk, report, self._old))
         made = rolled_over(form, self._old, period, office)
         had = any(self._old.answers.get(field.id) for field in results_fields(form, self._old))
         return with_plan(self._desk, made) if had else made

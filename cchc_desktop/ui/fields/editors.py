@@ -10,7 +10,7 @@ from cchc_desktop.ui.fields.numbers import NumberEditor, RatioEditor
 from cchc_desktop.ui.fields.results import ResultsEditor
 from cchc_desktop.ui.fields.signature import SignatureEditor
 from cchc_desktop.ui.fields.table import TableEditor
-from cchc_desktop.ui.fields.texts import LinesEditor, ListEditor, ProseEditor, TextEditor
+from cchc_desktop.ui.fields.texts import LinesEditor, ListEditor, ProseEditor, RecipientsEditor, TextEditor
 from cchc_desktop.ui.fields.words import Words
 
 EDITORS: dict[str, type[FieldEditor]] = {
@@ -27,7 +27,7 @@ EDITORS: dict[str, type[FieldEditor]] = {
     "table": TableEditor,
     "results": ResultsEditor,
     "addressees": LinesEditor,
-    "recipients": LinesEditor,
+    "recipients": RecipientsEditor,
     "signature": SignatureEditor,
 }
 

@@ -89,6 +89,15 @@ class LiveText(QTextEdit):
         self._filling = False
         self._fit()
 
+    def put(self, prose: Prose) -> None:
+        """Write this text in place of all there is: an edit, taken back in one step."""
+        cursor = self.textCursor()
+        cursor.beginEditBlock()
+        cursor.select(QTextCursor.SelectionType.Document)
+        cursor.removeSelectedText()
+        content.write(cursor, prose)
+        cursor.endEditBlock()
+
     def prose(self) -> Prose:
         """The text as it stands; nothing at all is no paragraph."""
         return content.prose_of(self.document())

@@ -22,7 +22,7 @@ class SignatureEditor(FieldEditor):
         self._cases = {case.id: case for case in signature_cases()}
         self.way = ComboBox("Hình thức ký", ((case.id, case.title) for case in self._cases.values()))
         self.position = LineEdit("Chức vụ người ký")
-        self.name = OpenComboBox("Họ và tên người ký", words.people)
+        self.name = OpenComboBox("Họ và tên người ký", dict.fromkeys(one.name for one in words.people))
         self.more = button("Sửa dòng thẩm quyền…", self._show_authority)
         self.more.setMinimumHeight(TARGET)
         self.authority = PlainLines("Dòng thẩm quyền")
@@ -31,7 +31,7 @@ class SignatureEditor(FieldEditor):
         self._unknown = ""
         self._arrange()
         self.way.activated.connect(self._on_way)
-        self.name.activated.connect(self._on_edit)
+        self.name.activated.connect(self._on_person)
         for signal in (self.position.textEdited, self.name.line.textEdited, self.authority.textChanged):
             signal.connect(self._on_edit)
         self._show(Signing())
@@ -87,6 +87,16 @@ class SignatureEditor(FieldEditor):
         if self.authority.lines() in ((), before.authority):
             self._set_authority(case.authority)
         self._before = case
+        self._on_edit()
+
+    def _on_person(self) -> None:
+        """Somebody known brings the post and the way of signing along."""
+        person = next((one for one in self.words.people if one.name == self.name.currentText()), None)
+        if person and person.case_id in self._cases:
+            self.way.choose(person.case_id)
+            self.position.setText(person.position)
+            self._set_authority(self._case().authority)
+            self._before = self._case()
         self._on_edit()
 
     def _set_authority(self, lines: tuple[str, ...]) -> None:

@@ -3,11 +3,12 @@
 from typing import Any, ClassVar
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QToolButton, QWidget
 
 from cchc_desktop.form.answers import KINDS
 from cchc_desktop.form.definition import Field
-from cchc_desktop.prose import is_blank, line_from_json, line_to_json, prose_from_json, prose_to_json
+from cchc_desktop.prose import is_blank, line_from_json, line_to_json, plain, prose_from_json, prose_to_json
+from cchc_desktop.store.settings import RecipientList
 from cchc_desktop.ui.fields.field_editor import FieldEditor
 from cchc_desktop.ui.fields.inputs import tool
 from cchc_desktop.ui.fields.live_text import ONE_LINE, LiveText, Shape
@@ -119,6 +120,27 @@ class LinesEditor(ProseEditor):
 
     shape = Shape(least=2, most=12, marks_own=True)
     weights = False
+
+
+class RecipientsEditor(LinesEditor):
+    """Recipients, which may all be taken from one of the office's lists."""
+
+    def __init__(self, field: Field, words: Words) -> None:
+        super().__init__(field, words)
+        self.offer = tool("Dùng &danh sách…", "Ghi các nơi nhận của một danh sách thường dùng")
+        self.offer.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        menu = QMenu(self.offer)
+        for one in words.lists:
+            action = menu.addAction(one.name.replace("&", "&&"))
+            action.triggered.connect(lambda _checked=False, one=one: self.use(one))
+        self.offer.setMenu(menu)
+        self.offer.setVisible(bool(words.lists))
+        self.column.addWidget(self.offer, 0, Qt.AlignmentFlag.AlignLeft)
+
+    def use(self, one: RecipientList) -> None:
+        """Write a list's recipients in place of these; Ctrl+Z brings these back."""
+        self.text.put(tuple(plain(item) for item in one.items))
+        self.text.setFocus()
 
 
 class ListEditor(ProseEditor):

@@ -1,6 +1,6 @@
 """What a field's editor is told about the rest of the entry: the words of its live values."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any, Protocol
 
@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QWidget
 from cchc_desktop.form.live import Values
 from cchc_desktop.form.wording import LIVE_NAMES
 from cchc_desktop.prose import Line, Live, Prose
+from cchc_desktop.store.settings import Person, RecipientList
 
 
 class Phrasing(Protocol):
@@ -26,18 +27,19 @@ class Words:
     """The live values of one entry, asked afresh at every use.
 
     ``say`` answers for a citation as if it were its first mention; ``names`` are all values that
-    may be inserted, by name, with their titles; ``people`` are the names of those who sign;
-    ``phrases`` are the office's own, where text can take them; ``plan`` gives the targets of the
-    year's plan as a results answer; ``add_line`` adds a paragraph to a field.
+    may be inserted, by name, with their titles; ``people`` are those who sign; ``phrases`` are the
+    office's own, where text can take them; ``plan`` gives the targets of the year's plan as a results
+    answer; ``add_line`` adds a paragraph to a field; ``lists`` are the office's usual recipients.
     """
 
     say: Callable[[Live], str]
     names: Callable[[], Mapping[str, str]]
     is_citation: Callable[[str], bool] = lambda _: False
-    people: tuple[str, ...] = ()
+    people: tuple[Person, ...] = ()
     phrases: Phrasing | None = None
     plan: Callable[[], Mapping[str, Any] | None] = lambda: None
     add_line: Callable[[str, str], None] = lambda _field, _words: None
+    lists: tuple[RecipientList, ...] = ()
 
     def text(self, line: Line) -> str:
         """A line's characters with its live values in words."""
@@ -45,16 +47,22 @@ class Words:
 
 
 def entry_words(
-    values: Callable[[], Values], people: tuple[str, ...] = (), phrases: Phrasing | None = None
+    values: Callable[[], Values],
+    people: Iterable[Person] = (),
+    phrases: Phrasing | None = None,
 ) -> Words:
-    """Words read from an entry; ``values`` makes fresh ones of the entry as it stands now."""
+    """Words read from an entry; ``values`` makes fresh ones of the entry as it stands now.
+
+    Of the people only those who still sign are offered.
+    """
+    signing = tuple(person for person in people if person.valid)
 
     def is_citation(name: str) -> bool:
         field_id, dot, _ = name.partition(".")
         field = values().fields.get(field_id) if dot else None
         return field is not None and field.kind == "citations"
 
-    return Words(lambda live: values().say(live), lambda: values().names(), is_citation, people, phrases)
+    return Words(lambda live: values().say(live), lambda: values().names(), is_citation, signing, phrases)
 
 
 def words_of_no_entry() -> Words:

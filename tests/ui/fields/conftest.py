@@ -6,7 +6,14 @@ import pytest
 from PySide6.QtWidgets import QApplication
 
 from cchc_desktop.prose import Live
+from cchc_desktop.store.settings import Person, RecipientList
 from cchc_desktop.ui.fields.words import Words
+
+PEOPLE = (
+    Person("Nguyễn Văn An", "chu-tich", "CHỦ TỊCH"),
+    Person("Trần Thị Bích", "thua-lenh", "CHÁNH VĂN PHÒNG"),
+)
+LISTS = (RecipientList("Báo cáo", "BC", ("Lãnh đạo UBND xã", "Lưu: VT, VHXH")),)
 
 
 @dataclass
@@ -27,7 +34,7 @@ class Sayings:
 
     def words(self) -> Words:
         titles = {"ky": "Kỳ, có năm", "xa": "Tên xã", "can_cu.vb1": "Kế hoạch số 25/KH-UBND"}
-        return Words(self.say, lambda: titles, lambda name: name.startswith("can_cu."), ("Nguyễn Văn An",))
+        return Words(self.say, lambda: titles, lambda name: name.startswith("can_cu."), PEOPLE, lists=LISTS)
 
 
 @pytest.fixture

@@ -445,10 +445,28 @@ def test_way_of_signing_brings_its_post_and_keeps_a_typed_one(make):
 
 def test_people_are_proposed_and_never_completed(make):
     editor = make("signature")
-    assert editor.name.count() == 1
+    assert editor.name.count() == 2
     type_text(editor.name.line, "Ng")
     assert editor.name.currentText() == "Ng"
     assert editor.name.completer() is None
+
+
+def test_somebody_known_brings_the_post_and_the_way_of_signing(make):
+    editor = make("signature")
+    press(editor.name, Qt.Key.Key_Down)
+    press(editor.name, Qt.Key.Key_Down)
+    assert editor.answer() == {"case": "thua-lenh", "name": "Trần Thị Bích"}
+
+
+def test_list_of_the_office_is_written_and_taken_back_in_one_step(make):
+    editor = make("recipients")
+    editor.set_answer(["Trang thông tin điện tử xã"])
+    told = heard(editor.changed)
+    editor.offer.menu().actions()[0].trigger()
+    assert editor.answer() == ["Lãnh đạo UBND xã", "Lưu: VT, VHXH"]
+    assert told
+    press(editor.text, Qt.Key.Key_Z, CTRL)
+    assert editor.answer() == ["Trang thông tin điện tử xã"]
 
 
 def test_authority_is_edited_on_demand(make):

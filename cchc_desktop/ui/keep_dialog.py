@@ -1,0 +1,51 @@
+"""A dialog around one editor: kept on the disk before it closes, left only knowingly."""
+
+from collections.abc import Callable
+
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
+
+from cchc_desktop.prose import BadEntry
+from cchc_desktop.store.problems import StoreProblem
+from cchc_desktop.ui.pieces import ask, button, label, tell
+
+
+class KeepDialog(QDialog):
+    """``keep`` writes what the editor shows; it raises ``BadEntry`` or ``StoreProblem``."""
+
+    def __init__(
+        self, title: str, about: str, editor: QWidget, keep: Callable[[], object], parent: QWidget | None
+    ) -> None:
+        super().__init__(parent)
+        self.setWindowTitle(title)
+        self.editor = editor
+        self._keep = keep
+        self._touched = False
+        buttons = QHBoxLayout()
+        buttons.addStretch(1)
+        buttons.addWidget(button("Thôi", self.reject))
+        buttons.addWidget(button("Ghi lại", self.accept, main=True))
+        column = QVBoxLayout(self)
+        column.setSpacing(10)
+        column.addWidget(label(about, "quiet"))
+        column.addWidget(editor, 1)
+        column.addLayout(buttons)
+        self.resize(680, 560)
+
+    def touch(self) -> None:
+        """Something was changed that is not kept yet."""
+        self._touched = True
+
+    def accept(self) -> None:
+        """Close once it is kept."""
+        try:
+            self._keep()
+        except (BadEntry, StoreProblem) as error:
+            tell(self, self.windowTitle(), f"Chưa ghi được: {error}")
+        else:
+            super().accept()
+
+    def reject(self) -> None:
+        """Close without keeping, after a question when there is something to lose."""
+        question = "Những gì vừa sửa ở đây chưa được ghi."
+        if not self._touched or ask(self, self.windowTitle(), question, "Đóng, không ghi", "Sửa tiếp"):
+            super().reject()
