@@ -5,7 +5,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QByteArray, QMimeData, Qt
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
-from PySide6.QtWidgets import QApplication, QFileDialog, QLabel, QMainWindow, QStackedWidget
+from PySide6.QtWidgets import QApplication, QFileDialog, QLabel, QMainWindow, QMenuBar, QStackedWidget
 
 from cchc_desktop import __version__
 from cchc_desktop.carry.export import CannotWrite, proposed_name
@@ -33,6 +33,7 @@ from cchc_desktop.ui.phrases import edit_phrases
 from cchc_desktop.ui.pieces import ask, new_action, tell
 from cchc_desktop.ui.rolling import ask_leftovers, remind, roll_over
 from cchc_desktop.ui.support import save_support
+from cchc_desktop.ui.text_size import TextSize
 
 NAME = "Kế hoạch, báo cáo CCHC"
 
@@ -307,9 +308,13 @@ class MainWindow(QMainWindow):
         fill_office_menu(office, self._desk, self)
         office.addAction(new_action(self, "&Câu mẫu…", lambda: edit_phrases(self._desk, self)))
         self.data.fill(bar)
+        self._fill_last_menus(bar)
+
+    def _fill_last_menus(self, bar: QMenuBar) -> None:
         pages = bar.addMenu("&Mục")
         pages.addAction(new_action(self, "Mục &tiếp theo", lambda: self._step(1), "F6"))
         pages.addAction(new_action(self, "Mục t&rước", lambda: self._step(-1), "Shift+F6"))
+        TextSize(self._desk, self).fill(bar)
         about = bar.addMenu("&Trợ giúp")
         about.addAction(new_action(self, "&Thông tin hỗ trợ…", lambda: save_support(self._desk, self)))
         about.addAction(new_action(self, "&Giới thiệu", self._about))

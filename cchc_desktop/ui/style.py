@@ -1,5 +1,7 @@
 """The window's quiet look: one stylesheet, one set of colours, sizes that follow the font."""
 
+import re
+
 from PySide6.QtGui import QColor, QPalette
 from PySide6.QtWidgets import QApplication
 
@@ -8,17 +10,29 @@ PAPER, GROUND, TINT = "#ffffff", "#f3f5f7", "#e8f0fb"
 ACCENT, ACCENT_DARK = "#1b5e9b", "#134675"
 WARN_GROUND, WARN_INK = "#fff6e0", "#6b4a00"
 
+TEXT_SIZES = (100, 115, 125, 150, 175)
+"""Per cent of the usual text that the clerk may choose for the screen."""
+
+_LEAST_POINTS = 10.0
+"""Points of the usual text, where the system does not write larger of itself."""
+
+_THICKEST_LINE = 2
+_BASE, _CHOSEN = "cchcBasePoints", "cchcTextSize"
+
 _SHEET = f"""
 QWidget {{ color: {INK}; }}
 QMainWindow, QDialog, QScrollArea, #ground {{ background: {GROUND}; }}
 QToolTip {{ color: {INK}; background: {PAPER}; border: 1px solid {LINE}; padding: 4px; }}
-QLineEdit, QTextEdit, QPlainTextEdit, QTableWidget, QListWidget, QTreeWidget {{
+QLineEdit, QTextEdit, QPlainTextEdit, QTableView, QListWidget, QTreeWidget {{
   background: {PAPER}; border: 1px solid {LINE}; border-radius: 4px;
   selection-background-color: {ACCENT}; selection-color: {PAPER};
 }}
+QTextEdit, QPlainTextEdit, QTableView, QListWidget, QTreeWidget {{ padding: 1px; }}
+QTextEdit:focus, QPlainTextEdit:focus, QTableView:focus, QListWidget:focus, QTreeWidget:focus {{
+  border: 2px solid {ACCENT}; padding: 0;
+}}
 QLineEdit {{ padding: 4px 8px; min-height: 24px; }}
-QLineEdit:focus, QTextEdit:focus, QPlainTextEdit:focus, QTableWidget:focus, QListWidget:focus,
-QTreeWidget:focus {{ border: 2px solid {ACCENT}; }}
+QLineEdit:focus {{ border: 2px solid {ACCENT}; padding: 3px 7px; }}
 QComboBox, QAbstractSpinBox {{ min-height: 28px; }}
 QComboBox QLineEdit, QAbstractSpinBox QLineEdit {{
   border: none; padding: 0; min-height: 0; background: transparent;
@@ -53,8 +67,11 @@ QLabel[role="note"] {{ color: {WARN_INK}; background: {WARN_GROUND}; border-radi
 QFrame#notice {{ background: {WARN_GROUND}; border: 1px solid #ecd9a6; border-radius: 4px; }}
 QFrame#notice QLabel {{ color: {WARN_INK}; }}
 QFrame#card {{ background: {PAPER}; border: 1px solid {LINE}; border-radius: 6px; }}
-QToolButton#flat {{ border: none; background: transparent; padding: 3px 8px; }}
+QToolButton#flat {{
+  border: none; background: transparent; padding: 3px 8px; min-height: 26px; min-width: 16px;
+}}
 QToolButton#flat:hover {{ background: {TINT}; }}
+QCheckBox, QRadioButton {{ min-height: 32px; spacing: 8px; }}
 QCheckBox:disabled, QRadioButton:disabled {{ color: #8a939e; }}
 QToolButton[role="link"] {{ border: none; background: transparent; color: {ACCENT}; padding: 5px 0; }}
 QToolButton[role="link"]:hover {{ color: {ACCENT_DARK}; text-decoration: underline; }}
@@ -67,9 +84,44 @@ QMenu::item:selected {{ background: {TINT}; color: {INK}; }}
 """
 
 
-def dress(app: QApplication) -> None:
+def dress(app: QApplication, size: int = 100) -> None:
     """Give the application its look: the same on every Windows theme, readable on a poor screen."""
     app.setStyle("Fusion")
+    app.setPalette(_palette())
+    app.setProperty(_BASE, max(app.font().pointSizeF(), _LEAST_POINTS))
+    set_text_size(app, size)
+
+
+def text_size(app: QApplication) -> int:
+    """The chosen size of the text in per cent."""
+    return int(app.property(_CHOSEN) or 100)
+
+
+def set_text_size(app: QApplication, size: int) -> None:
+    """All text, and the room around it, at so many per cent of the usual, from now on."""
+    font = app.font()
+    font.setPointSizeF(float(app.property(_BASE) or _LEAST_POINTS) * size / 100)
+    app.setProperty(_CHOSEN, size)
+    app.setFont(font)
+    app.setStyleSheet(sheet(size))
+
+
+def scaled(pixels: int) -> int:
+    """A width or height that is right for the usual text, for the text as large as it is now."""
+    return round(pixels * max(1.0, QApplication.font().pointSizeF() / _LEAST_POINTS))
+
+
+def sheet(size: int) -> str:
+    """The stylesheet for text of this size; lines stay as thin as they are."""
+
+    def larger(found: re.Match[str]) -> str:
+        number = int(found[1])
+        return f"{round(number * size / 100) if number > _THICKEST_LINE else number}{found[2]}"
+
+    return re.sub(r"\b([0-9]+)(px|pt)\b", larger, _SHEET)
+
+
+def _palette() -> QPalette:
     palette = QPalette()
     for role, colour in (
         (QPalette.ColorRole.Window, GROUND),
@@ -86,8 +138,4 @@ def dress(app: QApplication) -> None:
         (QPalette.ColorRole.ToolTipText, INK),
     ):
         palette.setColor(role, QColor(colour))
-    app.setPalette(palette)
-    font = app.font()
-    font.setPointSizeF(max(font.pointSizeF(), 10))
-    app.setFont(font)
-    app.setStyleSheet(_SHEET)
+    return palette

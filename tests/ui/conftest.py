@@ -1,4 +1,4 @@
-"""One application for all tests of the clerk's side, with Times on every machine."""
+"""One application for all tests of the clerk's side, in its own look, with Times on every machine."""
 
 import os
 
@@ -6,6 +6,7 @@ import pytest
 from PySide6.QtWidgets import QApplication
 
 from cchc_desktop.ui.garbage import Garbage
+from cchc_desktop.ui.style import dress
 from tests.fonts import use_whole_times
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
@@ -17,4 +18,5 @@ def app(tmp_path_factory: pytest.TempPathFactory) -> QApplication:
     application = QApplication.instance() or QApplication(["cchc"])
     assert isinstance(application, QApplication)
     Garbage(application)
+    dress(application)  # once: Qt forgets no widget of a stylesheet that was taken off, dead ones neither
     return application

@@ -41,5 +41,7 @@ def test_window_collects_what_others_left(app):
     thread = threading.Thread(target=busy)
     thread.start()
     thread.join(10)
+    gathered = [[number] for number in range(2 * gc.get_threshold()[0])]
     app.findChild(Garbage).collect()
+    assert gathered
     assert ended == ["MainThread"]

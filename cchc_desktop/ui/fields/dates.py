@@ -14,6 +14,7 @@ from cchc_desktop.form.wording import EARLIEST, LATEST, screen_date, typed_date
 from cchc_desktop.ui.fields.field_editor import FieldEditor
 from cchc_desktop.ui.fields.inputs import TARGET, LineEdit, Note, tool
 from cchc_desktop.ui.fields.words import Words
+from cchc_desktop.ui.style import scaled
 
 
 class DateLine(QWidget):
@@ -24,7 +25,7 @@ class DateLine(QWidget):
     def __init__(self, name: str) -> None:
         super().__init__()
         self.line = LineEdit(name, "ng/th/năm")
-        self.line.setMinimumWidth(12 * self.line.fontMetrics().averageCharWidth() + 16)
+        self.line.hold(10)
         self.button = tool("▾", f"{name}: chọn trên lịch (F4)", by_mouse_only=True)
         self.note = Note()
         self.button.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Ignored)
@@ -96,7 +97,7 @@ class CalendarPopup(QDialog):
         self.setWindowTitle("Chọn ngày")
         self.calendar = QCalendarWidget()
         self.calendar.setAccessibleName("Lịch")
-        self.calendar.setMinimumSize(9 * TARGET, 8 * TARGET)
+        self.calendar.setMinimumSize(scaled(9 * TARGET), scaled(8 * TARGET))
         self.calendar.setLocale(QLocale(QLocale.Language.Vietnamese, QLocale.Country.Vietnam))
         self.calendar.setFirstDayOfWeek(Qt.DayOfWeek.Monday)
         self.calendar.setVerticalHeaderFormat(QCalendarWidget.VerticalHeaderFormat.NoVerticalHeader)
@@ -121,8 +122,8 @@ class DateEditor(FieldEditor):
     def __init__(self, field: Field, words: Words) -> None:
         super().__init__(field, words)
         self.day = DateLine(field.question)
-        self.day.setMaximumWidth(260)
-        self.column.addWidget(self.day)
+        self.day.line.hold(10, 24)
+        self.column.addWidget(self.day, 0, Qt.AlignmentFlag.AlignLeft)
         self.day.changed.connect(self.changed)
 
     def set_answer(self, raw: Any) -> None:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QContextMenuEvent, QGuiApplication, QKeyEvent, QKeySequence, QWheelEvent
 from PySide6.QtWidgets import (
     QComboBox,
@@ -19,10 +19,13 @@ from PySide6.QtWidgets import (
 from cchc_desktop.ui.fields.menus import Offer, line_menu, menu_of, show_menu
 from cchc_desktop.ui.fields.pasting import from_text, writable
 from cchc_desktop.ui.pieces import label
+from cchc_desktop.ui.style import scaled
 
 TARGET = 32
 """The least height of what is clicked, in logical pixels."""
 
+_FRAME = 28
+"""Pixels at both sides of a line's text together: border, padding and the cursor."""
 
 INSIDE = "QLineEdit { border: none; padding: 0 2px; min-height: 0; background: transparent; }"
 """The look of a line inside another control, which has the frame."""
@@ -40,7 +43,18 @@ class LineEdit(QLineEdit):
         self.setPlaceholderText(placeholder)
         self.setMinimumHeight(TARGET)
         self.setAcceptDrops(False)
+        self._least = self._most = 0
         self.editingFinished.connect(self.left)
+
+    def hold(self, least: int, most: int = 0) -> None:
+        """Be wide enough for so many digits, and no wider than for ``most``, however large the text is."""
+        self._least, self._most = least, most
+        self._fit()
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange:
+            self._fit()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.matches(QKeySequence.StandardKey.Paste):
@@ -58,15 +72,32 @@ class LineEdit(QLineEdit):
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         show_menu(line_menu(self), event)
 
+    def _fit(self) -> None:
+        digit, frame = self.fontMetrics().horizontalAdvance("0"), scaled(_FRAME)
+        if self._least:
+            self.setMinimumWidth(self._least * digit + frame)
+        if self._most:
+            self.setMaximumWidth(self._most * digit + frame)
+
 
 class PlainLines(QPlainTextEdit):
     """A few plain lines."""
 
-    def __init__(self, name: str) -> None:
+    def __init__(self, name: str, rows: int = 4) -> None:
+        """As high as so many rows of text."""
         super().__init__()
         self.setAccessibleName(name)
         self.setTabChangesFocus(True)
-        self.setFixedHeight(4 * self.fontMetrics().lineSpacing())
+        self._rows = rows
+        self._fit()
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange:
+            self._fit()
+
+    def _fit(self) -> None:
+        self.setFixedHeight(self._rows * self.fontMetrics().lineSpacing())
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         picked = self.textCursor().hasSelection()

@@ -29,6 +29,9 @@ from cchc_desktop.ui.fields.words import Words
 _MARGIN = 7
 """Around the text inside its frame: one line is then as high as a plain input."""
 
+_GAP = 4
+"""Between two paragraphs."""
+
 
 _CONTROL = Qt.KeyboardModifier.ControlModifier
 
@@ -114,7 +117,7 @@ class LiveText(QTextEdit):
         """Give an emptied document the distances of its paragraphs."""
         if not self.shape_of_text.one_line:
             block = QTextBlockFormat()
-            block.setBottomMargin(4)
+            block.setBottomMargin(_GAP)
             QTextCursor(self.document()).setBlockFormat(block)
 
     def refresh_values(self) -> None:
@@ -362,7 +365,7 @@ class LiveText(QTextEdit):
         line = self.fontMetrics().lineSpacing()
         shape = self.shape_of_text
         wanted = self.document().size().height() - 2 * _MARGIN
-        most = shape.most * line
+        most = shape.most * (line if shape.one_line else line + _GAP)
         chrome = self.height() - self.viewport().height() + 2 * _MARGIN
         height = min(max(round(wanted + 0.5), shape.least * line), most) + chrome
         scrolls = (

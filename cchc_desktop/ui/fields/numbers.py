@@ -95,8 +95,7 @@ class NumberEditor(FieldEditor):
     def _arrange(self) -> None:
         row = QHBoxLayout()
         row.setSpacing(8)
-        self.figure.setMinimumWidth(90)
-        self.figure.setMaximumWidth(180)
+        self.figure.hold(8, 18)
         row.addLayout(captioned("Cách nói", self.manner))
         row.addLayout(captioned("Con số", self.figure), 1)
         row.addLayout(captioned("Đơn vị tính", self.unit), 2)
@@ -169,7 +168,7 @@ class RatioEditor(FieldEditor):
         row.addWidget(self.percent)
         row.addStretch(1)
         for line in (self.part, self.whole):
-            line.setMaximumWidth(120)
+            line.hold(6, 12)
         self.column.addLayout(row)
         self.column.addWidget(self.before)
         self.column.addWidget(self.rows, 0, Qt.AlignmentFlag.AlignLeft)
