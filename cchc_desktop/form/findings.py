@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import Any
 
 from cchc_desktop.form.answers import KINDS, Cited, Number, Ratio
 from cchc_desktop.form.definition import Field, FormSection
@@ -11,7 +12,7 @@ from cchc_desktop.prose import lives
 
 ERROR, WARNING, HINT = "lỗi", "cảnh báo", "gợi ý"
 
-UNTOUCHED, STARTED, DONE = "Chưa làm", "Đang làm", "Đã xong"
+UNTOUCHED, STARTED, DONE, TO_REVIEW = "Chưa làm", "Đang làm", "Đã xong", "Cần xem"
 
 
 @dataclass(frozen=True)
@@ -40,12 +41,28 @@ def field_findings(values: Values, section: FormSection) -> Iterator[Finding]:
             yield Finding(rule, WARNING, section.id, field.id, sentence)
 
 
-def section_state(values: Values, section: FormSection) -> str:
-    """Chưa làm, Đang làm or Đã xong: whether anything is lacking, and whether anything was answered."""
-    if not any(True for _ in field_findings(values, section)):
+def section_state(values: Values, section: FormSection, *, left: bool = False, wrong: bool = False) -> str:
+    """Where a section stands: Chưa làm, Đang làm, Đã xong or Cần xem.
+
+    ``left`` says that the clerk was in it and went on: what is lacking then, or ``wrong`` in the eyes of
+    a reading of the whole document, wants to be looked at again. Before that nobody is reminded of it.
+    """
+    lacking = any(True for _ in field_findings(values, section))
+    if left and (lacking or wrong):
+        return TO_REVIEW
+    if not lacking:
         return DONE
-    touched = any(values.raw(field) not in (None, field.default) for field in section.fields)
-    return STARTED if touched else UNTOUCHED
+    return STARTED if is_begun(values, section) else UNTOUCHED
+
+
+def is_begun(values: Values, section: FormSection) -> bool:
+    """Whether a person answered anything in a section: a form's default and the diary's count do not tell."""
+    raws = ((values.raw(field), field.default) for field in section.fields)
+    return any(_without_counted(raw) not in (None, {}, default) for raw, default in raws)
+
+
+def _without_counted(raw: Any) -> Any:
+    return {key: raw[key] for key in raw if key != "counted"} if isinstance(raw, dict) else raw
 
 
 def _lacks(values: Values, field: Field) -> Iterator[tuple[str, str]]:

@@ -10,7 +10,7 @@ from cchc_desktop.document.compose import compose, labelled, shown_sections
 from cchc_desktop.document.tree import Document, Place, text_of
 from cchc_desktop.entry import STATES, Entry, Period, Section, checked
 from cchc_desktop.form.definition import HEAD, TAIL, Form, FormSection
-from cchc_desktop.form.findings import HINT, Finding, field_findings, section_state
+from cchc_desktop.form.findings import ERROR, HINT, Finding, field_findings, is_begun, section_state
 from cchc_desktop.form.live import Values
 from cchc_desktop.form.spots import with_paragraph
 from cchc_desktop.form.undoing import taken_back
@@ -60,7 +60,8 @@ class EntryPage(QWidget):
             add_line=self.add_line,
             lists=tuple(desk.settings.recipients(self.form.kind)),
         )
-        self._left: set[str] = set()
+        place = desk.entries.place(entry.id) or HEAD
+        self._left = self._left_before(place)
         self._dirty: set[str] = set()
         self._marked = Place()
         self._saver = Saver(desk, self)
@@ -78,7 +79,7 @@ class EntryPage(QWidget):
         self._lay_out()
         self._connect()
         self._show_all()
-        self.open_section(desk.entries.place(entry.id) or HEAD)
+        self.open_section(place)
         self.reviewer.soon()
 
     def open_section(self, section_id: str, field_id: str = "") -> None:
@@ -221,10 +222,18 @@ class EntryPage(QWidget):
     def _leave(self) -> None:
         """The section is left: from now on it says what it lacks."""
         page = self._pages.current
-        if page:
+        if page and self._pages.was_entered:
             self._left.add(page.section.id)
             page.show_findings(self._notes(page.section))
             self._show_flags()
+
+    def _left_before(self, place: str) -> set[str]:
+        """The sections worked on before the entry was opened now, but for the one to go on in.
+
+        So a document taken up again tells at once where it is lacking, and an untouched one says nothing.
+        """
+        begun = (section.id for section in self._values.sections if is_begun(self._values, section))
+        return {section_id for section_id in begun if section_id != place}
 
     def _notes(self, section: FormSection) -> list[Finding]:
         """What a section that was left is told: what it lacks, and what the last reading found in it."""
@@ -235,6 +244,7 @@ class EntryPage(QWidget):
         self._show_flags()
         self._panes.count_review(len(self.reviewer.findings))
         self._show_notes()
+        self._show_rows(self.sections.current)
 
     def _show_notes(self) -> None:
         for page in self._pages:
@@ -276,11 +286,16 @@ class EntryPage(QWidget):
 
     def _row(self, section: FormSection, own: dict[str, Section], shown: set[str]) -> SectionRow:
         outside = section.id not in own
-        state = section_state(self._values, section)
+        state = self._state(section) if section.fields else ""
         title = self._title(section)
         return SectionRow(
             section.id, title, section.level, state, outside or section.id in shown, not outside
         )
+
+    def _state(self, section: FormSection) -> str:
+        found = self.reviewer.findings
+        wrong = any(one.section == section.id and one.level == ERROR for one in found)
+        return section_state(self._values, section, left=section.id in self._left, wrong=wrong)
 
     def _title(self, section: FormSection) -> str:
         """The section's name with its number, as “2.1. Nội dung, hình thức tuyên truyền”."""

@@ -14,11 +14,10 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from cchc_desktop.form.findings import DONE, STARTED, UNTOUCHED
+from cchc_desktop.form.findings import DONE
 from cchc_desktop.ui.pieces import label, new_action
+from cchc_desktop.ui.section_signs import Legend, sign_icon
 from cchc_desktop.ui.style import QUIET
-
-_SIGNS = {UNTOUCHED: "○", STARTED: "◐", DONE: "●"}
 
 
 @dataclass(frozen=True)
@@ -52,6 +51,7 @@ class SectionList(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self._rows: list[SectionRow] = []
+        self._progress = label("", "quiet")
         self._list = QListWidget()
         self._list.setObjectName("sections")
         self._list.setWordWrap(True)
@@ -74,8 +74,9 @@ class SectionList(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(8, 8, 8, 8)
         column.addWidget(label("Các mục", "heading"))
+        column.addWidget(self._progress)
         column.addWidget(self._list, 1)
-        column.addWidget(label("● xong  ◐ đang làm  ○ chưa làm", "quiet"))
+        column.addWidget(Legend())
         column.addWidget(change)
 
     def show_rows(self, rows: Iterable[SectionRow], current: str) -> None:
@@ -87,10 +88,12 @@ class SectionList(QWidget):
         for n, row in enumerate(self._rows):
             if n == self._list.count():
                 self._list.addItem(QListWidgetItem())
-            _draw(self._list.item(n), row)
+            self._draw(self._list.item(n), row)
             if row.id == current:
                 self._list.setCurrentRow(n)
         self._list.blockSignals(False)
+        asked = [row.state for row in self._rows if row.state and row.shown]
+        self._progress.setText(f"Đã xong {asked.count(DONE)} trên {len(asked)} mục")
         self._enable_actions()
 
     def step(self, by: int) -> None:
@@ -147,14 +150,18 @@ class SectionList(QWidget):
         if 0 <= row < len(self._rows):
             self.chosen.emit(self._rows[row].id)
 
-
-def _draw(item: QListWidgetItem, row: SectionRow) -> None:
-    indent = "    " * max(0, row.level - 1)
-    title = row.title if row.shown else f"{row.title} (không in)"
-    item.setText(f"{indent}{_SIGNS.get(row.state, '○')} {title}")
-    item.setToolTip(f"{row.title}: {row.state}")
-    item.setData(Qt.ItemDataRole.AccessibleTextRole, f"{title}, {row.state}")
-    item.setForeground(QColor(QUIET) if not row.shown else QColor())
-    font = item.font()
-    font.setBold(row.level == 1)
-    item.setFont(font)
+    def _draw(self, item: QListWidgetItem, row: SectionRow) -> None:
+        size = self._list.fontMetrics().ascent()
+        if item.data(Qt.ItemDataRole.UserRole) == (row, size):
+            return  # most rows, at every keystroke
+        item.setData(Qt.ItemDataRole.UserRole, (row, size))
+        title = row.title if row.shown else f"{row.title} (không in)"
+        item.setText("    " * max(0, row.level - 1) + title)
+        item.setIcon(sign_icon(row.state, size, self.devicePixelRatioF()))
+        told = f"{title}: {row.state}" if row.state else title
+        item.setToolTip(told)
+        item.setData(Qt.ItemDataRole.AccessibleTextRole, told)
+        item.setForeground(QColor(QUIET) if not row.shown else QColor())
+        font = item.font()
+        font.setBold(row.level == 1)
+        item.setFont(font)

@@ -28,6 +28,7 @@ class SectionPages(QStackedWidget):
         self._head = head
         self._pages: dict[str, SectionPage] = {}
         self._unread: dict[str, Mapping[str, str]] = {}
+        self._entered: set[str] = set()
         application = QApplication.instance()
         if isinstance(application, QApplication):
             application.focusChanged.connect(self._watch)
@@ -45,6 +46,11 @@ class SectionPages(QStackedWidget):
         """The page on the screen."""
         page = self.currentWidget()
         return page if isinstance(page, SectionPage) else None
+
+    @property
+    def was_entered(self) -> bool:
+        """Whether the cursor was ever in the section on the screen: looking at it is not working on it."""
+        return bool(self.current and self.current.section.id in self._entered)
 
     @property
     def place(self) -> Place:
@@ -105,7 +111,8 @@ class SectionPages(QStackedWidget):
                     widget.cursorPositionChanged.connect(self._tell_place)
                 else:
                     widget.cursorPositionChanged.disconnect(self._tell_place)
-        if entered and self.isAncestorOf(entered):
+        if entered and self.current and self.isAncestorOf(entered):
+            self._entered.add(self.current.section.id)
             self._tell_place()
 
     def _tell_place(self) -> None:

@@ -7,8 +7,10 @@ from PySide6.QtWidgets import QMessageBox
 
 from cchc_desktop.document.compose import compose
 from cchc_desktop.document.docx import write_docx
-from cchc_desktop.entry import Entry
+from cchc_desktop.entry import Entry, Period
+from cchc_desktop.form.definition import new_entry
 from cchc_desktop.form.findings import Finding
+from cchc_desktop.office import Office
 from cchc_desktop.store.dismissals import Dismissals
 from cchc_desktop.ui.fields.inputs import LineEdit
 from cchc_desktop.ui.file_review import FileReviewDialog, review_file
@@ -133,8 +135,44 @@ def test_a_file_that_is_no_word_file_is_refused_in_words(clerk: Clerk, tmp_path:
 
 def test_a_section_that_was_left_is_marked_in_the_margin_of_its_page(clerk: Clerk):
     finding = next(one for one in panel(clerk)._shown if "huyện xã" in one.sentence)
-    assert not any(place.section == finding.section for place in clerk.page.preview._flagged)
     clerk.page.open_section(finding.section)
-    clerk.page.open_section("phan-dau")
+    clerk.window.open_entry(clerk.page.entry.id)  # opens where it was left off: that section is in work
     clerk.page.reviewer.now()
+    assert not any(place.section == finding.section for place in clerk.page.preview._flagged)
+    clerk.page.open_section("phan-dau")
     assert any(place.section == finding.section for place in clerk.page.preview._flagged)
+
+
+def states(clerk: Clerk) -> dict[str, str]:
+    return {row.id: row.state for row in clerk.page.sections._rows}
+
+
+def opened(clerk: Clerk, entry: Entry) -> None:
+    clerk.window._desk.writer.save(entry, "Báo cáo")
+    clerk.window._desk.writer.flush()
+    clerk.window.open_entry(entry.id)
+
+
+def test_a_document_taken_up_again_tells_which_sections_to_look_at(clerk: Clerk):
+    opened(clerk, golden_entry("tai-son-bc-2022").answered("tin_bai", {"typed": "ba mươi"}))
+    assert states(clerk)["thong-ke"] == "Cần xem"
+    clerk.page.open_section("thong-ke")
+    clerk.window.open_entry(clerk.page.entry.id)  # where it was left off: that section is in work
+    assert states(clerk)["thong-ke"] == "Đang làm"
+    clerk.press(Key.Key_F6)
+    assert states(clerk)["thong-ke"] == "Cần xem"
+
+
+def test_looking_through_the_list_of_sections_leaves_none_to_look_at(clerk: Clerk):
+    begun = new_entry(forms()["bc-tuyen-truyen"], Office(name="Tái Sơn"), Period("nam", 2026))
+    opened(clerk, begun)
+    clerk.page.sections._list.setFocus()
+    for _ in begun.outline:
+        clerk.press(Key.Key_Down)
+    clerk.press(Key.Key_Home)
+    marked = [section for section, state in states(clerk).items() if state == "Cần xem"]
+    assert marked in ([], ["phan-dau"])  # the cursor was in the first one when the document was opened
+    clerk._go_to("thong-ke")
+    clerk.press(Key.Key_Return)
+    clerk.press(Key.Key_F6)
+    assert states(clerk)["thong-ke"] == "Cần xem"

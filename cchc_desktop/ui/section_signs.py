@@ -1,0 +1,73 @@
+"""The signs of the four states of a section: each differs in shape, so that colour only helps."""
+
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QIcon, QPainter, QPen, QPixmap, QPolygonF
+from PySide6.QtWidgets import QGridLayout, QLabel, QWidget
+
+from cchc_desktop.form.findings import DONE, STARTED, TO_REVIEW, UNTOUCHED
+from cchc_desktop.ui.pieces import label
+from cchc_desktop.ui.style import ACCENT, PAPER, QUIET
+
+_COLOURS = {UNTOUCHED: QUIET, STARTED: ACCENT, DONE: "#1d6b3a", TO_REVIEW: "#b3400f"}
+_GRID = 16
+"""The signs are drawn on a square of this many units."""
+
+
+def sign(state: str, size: int, ratio: float = 1.0) -> QPixmap:
+    """A state's sign on a clear ground, so many logical pixels wide; nothing for no state."""
+    made = QPixmap(QSize(size, size) * ratio)
+    made.setDevicePixelRatio(ratio)
+    made.fill(Qt.GlobalColor.transparent)
+    if state in _COLOURS:
+        painter = QPainter(made)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.scale(size / _GRID, size / _GRID)
+        _draw(painter, state, QColor(_COLOURS[state]))
+        painter.end()
+    return made
+
+
+def sign_icon(state: str, size: int, ratio: float = 1.0) -> QIcon:
+    """The sign as lists show it."""
+    return QIcon(sign(state, size, ratio))
+
+
+class Legend(QWidget):
+    """What the signs mean, two in a row."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        grid = QGridLayout(self)
+        grid.setContentsMargins(0, 0, 0, 0)
+        grid.setHorizontalSpacing(6)
+        grid.setVerticalSpacing(2)
+        grid.setColumnStretch(1, 1)
+        grid.setColumnStretch(3, 1)
+        size = self.fontMetrics().ascent()
+        for n, state in enumerate(_COLOURS):
+            picture = QLabel()
+            picture.setPixmap(sign(state, size, self.devicePixelRatioF()))
+            words = label(state, "quiet")
+            words.setWordWrap(False)
+            grid.addWidget(picture, n // 2, n % 2 * 2)
+            grid.addWidget(words, n // 2, n % 2 * 2 + 1)
+
+
+def _draw(painter: QPainter, state: str, colour: QColor) -> None:
+    disc = QRectF(2, 2, 12, 12)
+    painter.setPen(QPen(colour, 1.6))
+    if state == TO_REVIEW:
+        painter.setBrush(colour)
+        painter.drawPolygon(QPolygonF([QPointF(8, 2), QPointF(14.5, 13.5), QPointF(1.5, 13.5)]))
+        painter.setPen(QPen(QColor(PAPER), 1.8, Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap))
+        painter.drawLine(QPointF(8, 6), QPointF(8, 9.4))
+        painter.drawPoint(QPointF(8, 11.9))
+        return
+    painter.setBrush(colour if state == DONE else Qt.BrushStyle.NoBrush)
+    painter.drawEllipse(disc)
+    if state == STARTED:
+        painter.setBrush(colour)
+        painter.drawChord(disc, 90 * 16, 180 * 16)
+    if state == DONE:
+        painter.setPen(QPen(QColor(PAPER), 1.8, Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap))
+        painter.drawPolyline(QPolygonF([QPointF(5, 8.2), QPointF(7.2, 10.4), QPointF(11, 5.9)]))
