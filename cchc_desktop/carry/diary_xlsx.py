@@ -45,14 +45,19 @@ def xlsx_of(rows: Iterable[Sequence[str]]) -> bytes:
     for letter, width in zip("ABCDEFGH", _WIDTHS, strict=True):
         sheet.column_dimensions[letter].width = width
     sheet.append(COLUMNS)
-    for row in rows:
-        cells = []
-        for column, words in enumerate(row):
-            cell = WriteOnlyCell(sheet, _value(column, words))
-            if isinstance(cell.value, str):
-                cell.data_type = "s"
-            cells.append(cell)
-        sheet.append(cells)
+
+    def cell_of(column: int, words: str) -> Any:
+        cell = WriteOnlyCell(sheet, _value(column, words))
+        if isinstance(cell.value, str):
+            cell.data_type = "s"
+        return cell
+
+    try:
+        for row in rows:
+            sheet.append([cell_of(column, words) for column, words in enumerate(row)])
+    except BaseException:
+        sheet.close()  # openpyxl complains of a sheet that is left half written
+        raise
     made = io.BytesIO()
     book.save(made)
     return made.getvalue()

@@ -58,8 +58,10 @@ class Mistake:
         return f"Dòng {self.row}: {self.what}"
 
 
-def activity_from_row(cells: Sequence[str], channels: Iterable[Channel]) -> Activity:
+def activity_from_row(cells: Sequence[str], channels: Iterable[Channel] | Mapping[str, Channel]) -> Activity:
     """An activity from the words of one row, in the order of ``COLUMNS``; ``BadEntry`` says what is wrong.
+
+    ``channels`` may be given as ``named`` makes them, where many rows are read.
 
     >>> from cchc_desktop.figures.channels import shipped_channels
     >>> row = activity_from_row(["13/2/2023", "bảng điện tử", "Khẩu hiệu", "02"], shipped_channels())
@@ -72,7 +74,8 @@ def activity_from_row(cells: Sequence[str], channels: Iterable[Channel]) -> Acti
             raise BadEntry(column, f"dài quá {written_number(LONGEST)} chữ")
         clean(cell, column)
     day, channel, title, quantity, unit, attendants, note, evidence = (clean(cell, "") for cell in words)
-    known = named(channels).get(channel.casefold())
+    by_name = channels if isinstance(channels, Mapping) else named(channels)
+    known = by_name.get(channel.casefold())
     if known is None:
         raise BadEntry("Loại hình", f"không có loại hình “{channel}” trong danh sách")
     part, whole = _quantity(quantity, known)
@@ -104,7 +107,7 @@ def activities_from_rows(
 
     A first row that names the columns is no activity. One mistake is enough for nothing to be taken.
     """
-    known, done, mistakes = tuple(channels), [], []
+    known, done, mistakes = named(channels), [], []
     for number, cells in enumerate(rows, 1):
         if number > MOST_ROWS + 1:
             too_many = f"tệp có quá {written_number(MOST_ROWS)} dòng; hãy chia thành nhiều tệp"

@@ -109,6 +109,11 @@ class Activities:
         """  # noqa: S608
         return {(month, channel): count for month, channel, count in fetch(self._db, sql, values)}
 
+    def years(self) -> list[int]:
+        """The years from that of the first row to that of the last; none in an empty diary."""
+        ((first, last),) = fetch(self._db, "SELECT min(day), max(day) FROM activities")
+        return list(range(int(first[:4]), int(last[:4]) + 1)) if first else []
+
     def channels(self) -> tuple[Channel, ...]:
         """The channels in the office's order; the shipped ones until it changes them."""
         rows = fetch(self._db, "SELECT content FROM channels ORDER BY rank")

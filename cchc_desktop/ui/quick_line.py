@@ -1,29 +1,37 @@
 """One line to note an activity by keyboard alone."""
 
 from collections.abc import Iterable
+from dataclasses import replace
 from datetime import date
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from cchc_desktop.figures.activities import COLUMNS, Activity, activity_from_row, activity_to_row
 from cchc_desktop.figures.channels import Channel
 from cchc_desktop.form.wording import screen_date
 from cchc_desktop.prose import BadEntry
 from cchc_desktop.ui.fields.inputs import ComboBox, LineEdit, OpenComboBox, captioned
+from cchc_desktop.ui.pieces import button, label
 
-_WIDTHS = (100, 0, 0, 70, 110, 70, 140, 140)
+_WIDTHS = (110, 300, 0, 90, 120, 90, 0, 0)
+_FIRST_ROW = 3
 
 
 class QuickLine(QWidget):
-    """Enter anywhere in the line adds it; day and channel stay for the next one."""
+    """Enter anywhere in the line adds it, or keeps the row that is changed; day and channel stay."""
 
     added = Signal(object)
+    changed = Signal(object, object)
+    """A kept row as it was, and as it is to be."""
+
     refused = Signal(str)
 
     def __init__(self) -> None:
         super().__init__()
         self._channels: tuple[Channel, ...] = ()
+        self._known: tuple[Channel, ...] = ()
+        self._changing: Activity | None = None
         self.day = LineEdit("Ngày")
         self.channel = ComboBox("Loại hình")
         self.title = LineEdit("Nội dung")
@@ -33,15 +41,21 @@ class QuickLine(QWidget):
         self.note = LineEdit("Ghi chú")
         self.evidence = LineEdit("Minh chứng", "tệp hoặc đường dẫn")
         self.day.setText(screen_date(date.today()))
+        self.told = label("", "note")
+        self.told.hide()
+        self.enter = button("&Thêm dòng", self.add, hint="Enter")
+        self.enter.setAutoDefault(False)
         self._lay_out()
         self.channel.currentIndexChanged.connect(self._offer_units)
         for line in self._lines():
             line.returnPressed.connect(self.add)
 
     def offer(self, channels: Iterable[Channel]) -> None:
-        """The channels that may be chosen."""
+        """The channels that may be chosen: those in use, and that of the row which is changed."""
         chosen = self.channel.currentData()
-        self._channels = tuple(channel for channel in channels if channel.used)
+        self._known = tuple(channels)
+        own = self._changing.channel if self._changing else ""
+        self._channels = tuple(channel for channel in self._known if channel.used or channel.id == own)
         self.channel.blockSignals(True)
         self.channel.clear()
         for channel in self._channels:
@@ -60,10 +74,41 @@ class QuickLine(QWidget):
         except BadEntry as error:
             self.refused.emit(f"{error.place}: {error.what}.")
             return
+        before = self._changing
+        self.leave()
+        if before:
+            self.changed.emit(before, replace(activity, id=before.id))
+        else:
+            self.added.emit(activity)
+
+    @property
+    def changing(self) -> bool:
+        """Whether a kept row is being changed."""
+        return self._changing is not None
+
+    def change(self, activity: Activity) -> None:
+        """A kept row in the line, to be changed."""
+        self._changing = activity
+        self.offer(self._known)
+        self.repeat(activity)
+        self.day.setText(screen_date(activity.day))
+        self.told.setText("Đang sửa một dòng đã ghi. Enter để ghi lại, Esc để thôi.")
+        self.told.show()
+        self.enter.setText("&Ghi lại dòng này")
+        self.day.setFocus()
+        self.day.selectAll()
+
+    def leave(self) -> None:
+        """An empty line for the next row; a row that was being changed stays as it is kept."""
+        if self._changing:
+            self._changing = None
+            self.offer(self._known)
+            self.day.setText(screen_date(date.today()))
         for line in (self.title, self.quantity, self.people, self.note, self.evidence):
             line.clear()
+        self.told.hide()
+        self.enter.setText("&Thêm dòng")
         self.title.setFocus()
-        self.added.emit(activity)
 
     def repeat(self, activity: Activity) -> None:
         """The words of a row once more, with the day as it stands in the line."""
@@ -90,14 +135,20 @@ class QuickLine(QWidget):
             self.unit.setEditText(self._channels[index].units[0])
 
     def _lay_out(self) -> None:
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(6)
         inputs = (
             *(self.day, self.channel, self.title, self.quantity),
             *(self.unit, self.people, self.note, self.evidence),
         )
-        for caption, control, width in zip(COLUMNS, inputs, _WIDTHS, strict=True):
+        rows = (QHBoxLayout(), QHBoxLayout())
+        for n, (caption, control, width) in enumerate(zip(COLUMNS, inputs, _WIDTHS, strict=True)):
             if width:
                 control.setFixedWidth(width)
-            row.addLayout(captioned(caption, control), 1 if control is self.title else 0)
+            rows[n >= _FIRST_ROW].addLayout(captioned(caption, control), 0 if width else 1)
+        rows[1].addWidget(self.enter, 0, Qt.AlignmentFlag.AlignBottom)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(4)
+        column.addWidget(self.told)
+        for row in rows:
+            row.setSpacing(6)
+            column.addLayout(row)

@@ -1,5 +1,6 @@
 """The diary on the screen: a row by keys alone, rows from Excel, filters, totals and the chart."""
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -7,10 +8,12 @@ from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QGuiApplication, QPainter, QPixmap
 from PySide6.QtTest import QTest
 
+from cchc_desktop.carry.diary_csv import csv_of
+from cchc_desktop.carry.diary_xlsx import xlsx_of
 from cchc_desktop.commandline import all_forms
 from cchc_desktop.figures.activities import activities_from_rows
 from cchc_desktop.figures.channels import shipped_channels
-from cchc_desktop.ui import diary_window
+from cchc_desktop.ui import diary_files, diary_window
 from cchc_desktop.ui.bar_chart import draw_bars
 from cchc_desktop.ui.channels_dialog import ChannelsDialog
 from cchc_desktop.ui.desk import Desk
@@ -23,7 +26,8 @@ Key = Qt.Key
 @pytest.fixture
 def said(monkeypatch):
     told: list[str] = []
-    monkeypatch.setattr(diary_window, "tell", lambda _parent, title, text: told.append(f"{title}\n{text}"))
+    for module in (diary_window, diary_files):
+        monkeypatch.setattr(module, "tell", lambda _parent, title, text: told.append(f"{title}\n{text}"))
     return told
 
 
@@ -45,6 +49,24 @@ def note(diary, title, quantity="1"):
     type_text(diary.line.title, title)
     type_text(diary.line.quantity, quantity)
     press(diary.line.quantity, Key.Key_Return)
+
+
+def wait(diary):
+    for _ in range(3_000):
+        if not diary.files.busy:
+            return
+        QTest.qWait(10)
+    raise AssertionError("the file is still being read")
+
+
+def take_file(diary, path):
+    diary.files.take(path, tuple(diary._channels.values()))
+    wait(diary)
+
+
+def write_file(diary, path):
+    diary.files.write(path, diary.model.rows, diary._channels)
+    wait(diary)
 
 
 def test_a_row_is_noted_by_keys_and_the_line_is_ready_for_the_next(diary):
@@ -87,19 +109,19 @@ def test_rows_copied_from_excel_are_added_and_taken_back(diary, said):
 def test_one_wrong_row_of_a_file_leaves_all_of_it_out(diary, said, tmp_path):
     path = tmp_path / "so.csv"
     path.write_text("1/2/2023,Xe loa,a\n31/2/2023,Xe loa,b\n", encoding="utf-8")
-    diary.take_file(path)
+    take_file(diary, path)
     assert shown(diary) == []
     assert "Dòng 2: Ngày: “31/2/2023” không phải là ngày" in said[0]
     path.write_bytes("1/2/2023,Đài,a".encode("utf-16-le"))
-    diary.take_file(path)
+    take_file(diary, path)
     assert "không phải là tệp CSV" in said[1] or "Unicode" in said[1]
 
 
 @pytest.mark.parametrize("name", ["ra.csv", "ra.xlsx"])
 def test_rows_written_to_a_file_are_read_back(diary, said, tmp_path, name):
     note(diary, "=1+1 Đăng bài")
-    diary.write_file(tmp_path / name)
-    diary.take_file(tmp_path / name)
+    write_file(diary, tmp_path / name)
+    take_file(diary, tmp_path / name)
     assert shown(diary) == ["=1+1 Đăng bài"] * 2
     assert not said
 
@@ -112,12 +134,12 @@ def test_period_channel_and_words_filter_rows_totals_and_chart(diary):
         for channel in ("xe-loa", "khac")
     ]
     diary.take(rows)
-    diary.period.setCurrentIndex(diary.period.findData(f"quy-1 {year}"))
-    diary.channel.setCurrentIndex(diary.channel.findData("xe-loa"))
+    diary.filters.period.setCurrentIndex(diary.filters.period.findData(f"quy-1 {year}"))
+    diary.filters.channel.setCurrentIndex(diary.filters.channel.findData("xe-loa"))
     assert shown(diary) == ["Buổi 1"]
     assert diary.totals.text() == "1 dòng · Xe loa: 1 suất"
-    diary.period.setCurrentIndex(0)
-    diary.search.setText("buoi 6")
+    diary.filters.period.setCurrentIndex(0)
+    diary.filters.search.setText("buoi 6")
     assert shown(diary) == ["Buổi 6"]
 
 
@@ -175,3 +197,127 @@ def test_a_wrong_line_of_the_list_of_channels_is_said(diary):
     dialog.keep()
     assert dialog._note.text() == "dòng 1: mỗi loại hình phải có ít nhất một đơn vị tính."
     assert not dialog.result()
+
+
+def put(diary, *rows):
+    diary.take([list(row) for row in rows])
+
+
+def test_a_kept_row_is_changed_by_keys_and_taken_back(diary):
+    put(diary, ("13/02/2023", "Xe loa", "Đọc loa", "2", "suất", "12", "ghi chú", "a.docx"))
+    before = diary.model.rows[0]
+    diary.activateWindow()
+    assert QTest.qWaitForWindowActive(diary)
+    diary.table.setFocus()
+    diary.table.selectRow(0)
+    QTest.keyClick(diary.table, Key.Key_F2)
+    assert diary.line.day.text() == "13/02/2023"
+    assert diary.line.evidence.text() == "a.docx"
+    type_text(diary.line.quantity, "0")
+    press(diary.line.quantity, Key.Key_Return)
+    assert str(diary.model.rows[0].quantity) == "20"
+    assert diary.model.rows[0].id == before.id
+    assert not diary.line.changing
+    diary.notice._act()
+    assert diary.model.rows == [before]
+
+
+def test_a_row_is_left_unchanged_with_esc_and_the_diary_stays_open(diary):
+    put(diary, ("13/02/2023", "Xe loa", "Đọc loa", "2"))
+    diary.table.selectRow(0)
+    diary.table.doubleClicked.emit(diary.model.index(0, 0))
+    assert diary.line.enter.text() == "&Ghi lại dòng này"
+    press(diary.line.title, Key.Key_Escape)
+    assert diary.isVisible()
+    assert diary.line.title.text() == ""
+    assert shown(diary) == ["Đọc loa"]
+    press(diary.line.title, Key.Key_Escape)
+    assert not diary.isVisible()
+
+
+def test_a_wrong_change_is_said_and_the_row_stays(diary):
+    put(diary, ("13/02/2023", "Xe loa", "Đọc loa", "2"))
+    diary.table.selectRow(0)
+    diary.change_chosen()
+    type_text(diary.line.quantity, "x")
+    press(diary.line.quantity, Key.Key_Return)
+    assert "không phải là con số" in diary.notice.text
+    assert diary.line.changing
+    assert str(diary.model.rows[0].quantity) == "2"
+
+
+def test_a_row_of_a_channel_out_of_use_keeps_it_when_changed(diary):
+    put(diary, ("13/02/2023", "Xe loa", "Đọc loa", "2"))
+    channels = [replace(one, used=one.id != "xe-loa") for one in diary._channels.values()]
+    diary.set_channels(channels)
+    diary.table.selectRow(0)
+    diary.change_chosen()
+    press(diary.line.title, Key.Key_Return)
+    assert diary.model.rows[0].channel == "xe-loa"
+    assert diary.line.channel.findData("xe-loa") < 0
+
+
+def test_days_of_ones_own_filter_with_a_channel_and_totals_follow(diary):
+    rows = [
+        (f"0{n}/03/2021", channel, f"Buổi {n}", "2") for n in range(1, 6) for channel in ("xe-loa", "khac")
+    ]
+    put(diary, *rows)
+    filters = diary.filters
+    filters.period.setCurrentIndex(filters.period.findData("khac"))
+    assert filters.start.isVisible()
+    type_text(filters.start.line, "02/03/2021")
+    type_text(filters.end.line, "04/03/2021")
+    filters.channel.setCurrentIndex(filters.channel.findData("xe-loa"))
+    assert shown(diary) == ["Buổi 4", "Buổi 3", "Buổi 2"]
+    assert diary.totals.text() == "3 dòng · Xe loa: 6 suất"
+
+
+def test_every_year_of_the_rows_can_be_chosen(diary, app):
+    put(diary, ("01/03/2021", "Xe loa", "Đọc", "1"))
+    again = DiaryWindow(diary._desk)
+    assert again.filters.period.findData("9-thang 2021") > 0
+    again.close()
+
+
+def test_what_counts_x_of_y_is_not_added_up_at_the_foot(diary):
+    for day, quantity in (("01/02/2023", "15/17"), ("01/06/2023", "16/17")):
+        put(diary, (day, "Tổ công nghệ số cộng đồng", "", quantity, "tổ", "118"))
+    assert "Tổ công nghệ số cộng đồng: 16/17 tổ" in diary.totals.text()
+
+
+def test_a_deleted_row_leaves_the_cursor_beside_it(diary):
+    put(diary, *((f"0{n}/03/2021", "Xe loa", f"Buổi {n}", "1") for n in range(1, 5)))
+    diary.table.selectRow(1)
+    diary.remove_chosen()
+    assert diary.model.rows[diary.table.currentIndex().row()].title == "Buổi 2"
+
+
+@pytest.mark.parametrize("name", ["to.csv", "to.xlsx"])
+def test_reading_a_file_can_be_stopped_and_leaves_the_diary_as_it_was(diary, said, tmp_path, name):
+    rows = [["13/02/2023", "Xe loa", f"Buổi {n}", "1", "suất", "", "", ""] for n in range(3_000)]
+    (tmp_path / name).write_bytes(csv_of(rows) if name.endswith("csv") else xlsx_of(rows))
+    diary.files.take(tmp_path / name, tuple(diary._channels.values()))
+    assert diary.files.isVisible()
+    diary.files.halt.click()
+    wait(diary)
+    assert said == ["Chưa thêm dòng nào\nĐã dừng; sổ vẫn như cũ."]
+    assert shown(diary) == []
+    assert not diary.files.isVisible()
+
+
+def test_a_stopped_export_writes_no_file(diary, said, tmp_path):
+    put(diary, *(["13/02/2023", "Xe loa", f"Buổi {n}", "1"] for n in range(2_000)))
+    diary.files.write(tmp_path / "ra.xlsx", diary.model.rows, diary._channels)
+    diary.files.stop()
+    wait(diary)
+    assert said == ["Chưa xuất được\nĐã dừng; không ghi tệp nào."]
+    assert not list(tmp_path.glob("ra*"))
+
+
+def test_a_huge_file_is_refused_in_one_sentence_while_the_window_lives(diary, said, tmp_path):
+    path = tmp_path / "to.csv"
+    path.write_bytes(b"13/2/2023,xe loa,a\r\n" * 200_000)
+    diary.files.take(path, tuple(diary._channels.values()))
+    wait(diary)
+    assert "Dòng 50002: tệp có quá 50.000 dòng; hãy chia thành nhiều tệp" in said[0]
+    assert shown(diary) == []
