@@ -149,6 +149,11 @@ class EntryPage(QWidget):
         self._panes.show_review()
         self.panel.focus_list()
 
+    def show_pages(self) -> None:
+        """Bring the pages to the front, with the keys on them."""
+        self.settle()
+        self._panes.show_pages()
+
     def findings(self) -> list[Finding]:
         """What is still lacking in the sections that will be written."""
         shown = {section.id for section in shown_sections(self._values)} | {HEAD, TAIL}
@@ -310,9 +315,9 @@ class EntryPage(QWidget):
     def _mark(self, at: Place) -> None:
         """Follow the cursor: the paragraph under it is marked in the pages."""
         place = self._nearest(at)
+        self.preview.mark(place)
         if place != self._marked:
             self._marked = place
-            self.preview.mark(place)
             self.preview.reveal(place)
 
     def _nearest(self, place: Place) -> Place:

@@ -7,7 +7,6 @@ from PySide6.QtCore import QByteArray, QMimeData, Qt
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QApplication, QFileDialog, QLabel, QMainWindow, QMenuBar, QStackedWidget
 
-from cchc_desktop import __version__
 from cchc_desktop.carry.export import CannotWrite, proposed_name
 from cchc_desktop.entry import Entry, checked
 from cchc_desktop.office import Office
@@ -24,6 +23,7 @@ from cchc_desktop.ui.entry_page import EntryPage
 from cchc_desktop.ui.export_dialog import ExportDialog, export_sheet
 from cchc_desktop.ui.exporting import export
 from cchc_desktop.ui.file_review import review_file
+from cchc_desktop.ui.help_menu import HelpMenu
 from cchc_desktop.ui.home import Home
 from cchc_desktop.ui.new_entry import NewEntryDialog
 from cchc_desktop.ui.office_dialog import OfficeDialog
@@ -31,8 +31,8 @@ from cchc_desktop.ui.office_pages import fill_office_menu
 from cchc_desktop.ui.period_dialog import ask_period
 from cchc_desktop.ui.phrases import edit_phrases
 from cchc_desktop.ui.pieces import ask, new_action, tell
+from cchc_desktop.ui.printing import ask_pdf, print_document
 from cchc_desktop.ui.rolling import ask_leftovers, remind, roll_over
-from cchc_desktop.ui.support import save_support
 from cchc_desktop.ui.text_size import TextSize
 
 NAME = "Kế hoạch, báo cáo CCHC"
@@ -145,6 +145,24 @@ class MainWindow(QMainWindow):
         dialog = ExportDialog(folder, proposed_name(page.form, page.entry), lacking, self)
         if dialog.exec():
             self._export_to(page, dialog.folder, dialog.targets())
+
+    def print_page(self) -> None:
+        """Print the open entry, or offer a PDF where there is no printer."""
+        if self._page:
+            self._page.save_now()
+            if print_document(self._page.document, self):
+                self.save_pdf()
+
+    def save_pdf(self) -> None:
+        """Ask for a name and save the open entry as a PDF."""
+        if not self._page:
+            return
+        page = self._page
+        page.save_now()
+        folder = Path(self._desk.settings.get("export_folder", "") or _documents())
+        path = ask_pdf(folder / f"{proposed_name(page.form, page.entry)}.pdf", self)
+        if path:
+            self._export_to(page, path.parent, {"pdf": path})
 
     def edit_office(self) -> None:
         """Change the office for new documents."""
@@ -293,7 +311,9 @@ class MainWindow(QMainWindow):
         document.addActions([self._roll, self._left, self._plan])
         document.addAction(new_action(self, "Sổ &theo dõi tuyên truyền…", self.open_diary, "Ctrl+D"))
         self._export = new_action(self, "&Xuất ra Word…", self.export, "Ctrl+E")
-        document.addAction(self._export)
+        self._print = new_action(self, "&In…", self.print_page, "Ctrl+P")
+        self._pdf = new_action(self, "&Lưu thành PDF…", self.save_pdf, "Ctrl+Shift+S")
+        document.addActions([self._export, self._print, self._pdf])
         document.addAction(new_action(self, "&Ghi", self._say_saved, "Ctrl+S"))
         self._review = new_action(self, "S&oát văn bản", self._review_page, "F5")
         self._sheet = new_action(self, "&Phiếu soát…", self._export_sheet)
@@ -314,10 +334,10 @@ class MainWindow(QMainWindow):
         pages = bar.addMenu("&Mục")
         pages.addAction(new_action(self, "Mục &tiếp theo", lambda: self._step(1), "F6"))
         pages.addAction(new_action(self, "Mục t&rước", lambda: self._step(-1), "Shift+F6"))
+        self._paper = new_action(self, "&Xem trang giấy", self._show_pages, "F7")
+        pages.addAction(self._paper)
         TextSize(self._desk, self).fill(bar)
-        about = bar.addMenu("&Trợ giúp")
-        about.addAction(new_action(self, "&Thông tin hỗ trợ…", lambda: save_support(self._desk, self)))
-        about.addAction(new_action(self, "&Giới thiệu", self._about))
+        HelpMenu(self._desk, self).fill(bar)
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         """A Word file may be dropped anywhere on the window to be read."""
@@ -333,6 +353,10 @@ class MainWindow(QMainWindow):
             self._page.save_now()
             self._desk.writer.flush(10)
             self.roll_over(self._page.entry.id)
+
+    def _show_pages(self) -> None:
+        if self._page:
+            self._page.show_pages()
 
     def _ask_leftovers(self) -> None:
         if self._page:
@@ -367,17 +391,9 @@ class MainWindow(QMainWindow):
             self._page.step(by)
 
     def _enable(self) -> None:
-        acts = (self._export, self._back, self._review, self._sheet, self._roll, self._left, self._plan)
-        for known in acts:
+        of_a_page = (self._export, self._print, self._pdf, self._back, self._review, self._sheet)
+        for known in (*of_a_page, self._roll, self._left, self._plan, self._paper):
             known.setEnabled(self._page is not None)
-
-    def _about(self) -> None:
-        tell(
-            self,
-            "Giới thiệu",
-            f"{NAME}\nPhiên bản {__version__}\n\nSoạn kế hoạch, báo cáo theo Nghị định 30/2020/NĐ-CP. "
-            "Dữ liệu chỉ nằm trên máy này.",
-        )
 
 
 def _word_files(data: QMimeData) -> list[Path]:

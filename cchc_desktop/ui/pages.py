@@ -49,6 +49,11 @@ class Page:
         """What the text from one place covers on this page."""
         return self._areas.get(place)
 
+    @property
+    def places(self) -> tuple[Place, ...]:
+        """The places whose text stands here, in the order they are read."""
+        return tuple(self._areas)
+
     @cached_property
     def _areas(self) -> dict[Place, QRectF]:
         areas: dict[Place, QRectF] = {}

@@ -5,6 +5,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QSplitter, QTabWidget, QWidget
 
 from cchc_desktop.ui.preview import Preview
+from cchc_desktop.ui.preview_pane import PreviewPane
 from cchc_desktop.ui.review_panel import ReviewPanel
 from cchc_desktop.ui.section_list import SectionList
 
@@ -17,11 +18,11 @@ class Panes(QTabWidget):
 
     def __init__(self, sections: SectionList, form: QWidget, preview: Preview, panel: ReviewPanel) -> None:
         super().__init__()
-        self._panel = panel
+        self._panel, self._paper = panel, PreviewPane(preview)
         self._side = QTabWidget()
         self._side.setDocumentMode(True)
         self._side.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self._side.addTab(preview, "Trang giấy")
+        self._side.addTab(self._paper, "Trang giấy")
         self._side.addTab(panel, "Soát văn bản")
         self.setDocumentMode(True)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # else Tab is caught by its hidden bar
@@ -42,12 +43,20 @@ class Panes(QTabWidget):
 
     def show_review(self) -> None:
         """Bring what was found in the document to the front."""
-        self._side.setCurrentWidget(self._panel)
-        self.setCurrentWidget(self._side if self.indexOf(self._side) >= 0 else self._split)
+        self._show(self._panel)
+
+    def show_pages(self) -> None:
+        """Bring the pages to the front, with the keys on them."""
+        self._show(self._paper)
+        self._paper.preview.setFocus()
 
     def count_review(self, count: int) -> None:
         """Say on the tab how much was found."""
         self._side.setTabText(1, f"Soát văn bản ({count})" if count else "Soát văn bản")
+
+    def _show(self, pane: QWidget) -> None:
+        self._side.setCurrentWidget(pane)
+        self.setCurrentWidget(self._side if self.indexOf(self._side) >= 0 else self._split)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Side by side where there is room, else the pages in a tab of their own."""

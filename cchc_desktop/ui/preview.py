@@ -1,5 +1,6 @@
 """The page preview: the document as it will be printed, to scroll, to zoom and to click into."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from PySide6.QtCore import QPointF, QRectF, QSizeF, Qt, Signal
@@ -59,11 +60,17 @@ class Preview(QAbstractScrollArea):
     """The pages of a document under one another.
 
     ``place_clicked`` carries the Place of the text that was clicked; ``zoom_changed`` the new zoom in
-    per cent, also when the window's width changed it.
+    per cent, also when the window's width changed it; ``moved`` that others are in sight,
+    ``shown`` that the pages are those of another content.
+
+    With the keys: +, - and 0 for the size, Page up and down, with Ctrl from page to page; Ctrl with the
+    arrows marks paragraph after paragraph, and Enter goes to the marked one's field.
     """
 
     place_clicked = Signal(Place)
     zoom_changed = Signal(int)
+    moved = Signal()
+    shown = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -107,6 +114,7 @@ class Preview(QAbstractScrollArea):
         self._arrange()
         if first:
             self._centre()
+        self.shown.emit()
 
     def mark(self, place: Place | None) -> None:
         """Set off the paragraph that is being edited; None sets off nothing."""
@@ -164,12 +172,56 @@ class Preview(QAbstractScrollArea):
             super().wheelEvent(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        bar = self.verticalScrollBar()
-        ends = {Qt.Key.Key_Home: bar.minimum(), Qt.Key.Key_End: bar.maximum()}
-        if event.key() in ends:
-            bar.setValue(ends[Qt.Key(event.key())])
+        keys = _WITH_CTRL if event.modifiers() & Qt.KeyboardModifier.ControlModifier else _PLAIN
+        act = keys.get(event.key())
+        if act:
+            act(self)
         else:
             super().keyPressEvent(event)
+
+    def zoom_by(self, steps: int) -> None:
+        """Show pages so many steps larger, or smaller."""
+        self.set_zoom(self.zoom + steps * _ZOOM_STEP)
+
+    @property
+    def page_in_sight(self) -> int:
+        """The number, from 0, of the page that is in the middle of the window."""
+        middle = self.verticalScrollBar().value() + self.viewport().height() / 2
+        above = [n for n, sheet in enumerate(self._sheets) if sheet.area.top() - _SPACE <= middle]
+        return above[-1] if above else 0
+
+    def turn(self, by: int) -> None:
+        """Show the next (+1) or the previous (-1) page from its top."""
+        n = min(len(self._sheets) - 1, max(0, self.page_in_sight + by))
+        if self._sheets:
+            self.verticalScrollBar().setValue(round(self._sheets[n].area.top()) - _SPACE)
+
+    def step(self, by: int) -> None:
+        """Mark the next (+1) or the previous (-1) paragraph; the first one in sight where none is marked."""
+        places = list(dict.fromkeys(place for page in self.pages for place in page.places))
+        if not places:
+            return
+        if self._marked in places:
+            at = min(len(places) - 1, max(0, places.index(self._marked) + by))
+        else:
+            first = self.pages[self.page_in_sight].places
+            at = places.index(first[0]) if first else 0
+        self.mark(places[at])
+        self.reveal(places[at])
+
+    def enter(self) -> None:
+        """Go to the field of the marked paragraph."""
+        if self._marked and self._area(self._marked):
+            self.place_clicked.emit(self._marked)
+
+    def go_to_end(self, *, last: bool) -> None:
+        """Show the first or the last page."""
+        bar = self.verticalScrollBar()
+        bar.setValue(bar.maximum() if last else bar.minimum())
+
+    def scrollContentsBy(self, dx: int, dy: int) -> None:
+        super().scrollContentsBy(dx, dy)
+        self.moved.emit()
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         super().focusInEvent(event)
@@ -252,6 +304,24 @@ class Preview(QAbstractScrollArea):
         paint_page(painter, sheet.page, on_screen=True, marked=self._marked, clip=clip)
         painter.restore()
         self._paint_flags(painter, sheet)
+
+
+_PLAIN: dict[int, Callable[[Preview], object]] = {
+    Qt.Key.Key_Home: lambda preview: preview.go_to_end(last=False),
+    Qt.Key.Key_End: lambda preview: preview.go_to_end(last=True),
+    Qt.Key.Key_Plus: lambda preview: preview.zoom_by(1),
+    Qt.Key.Key_Equal: lambda preview: preview.zoom_by(1),
+    Qt.Key.Key_Minus: lambda preview: preview.zoom_by(-1),
+    Qt.Key.Key_0: lambda preview: preview.set_zoom(None),
+    Qt.Key.Key_Return: Preview.enter,
+    Qt.Key.Key_Enter: Preview.enter,
+}
+_WITH_CTRL: dict[int, Callable[[Preview], object]] = {
+    Qt.Key.Key_PageDown: lambda preview: preview.turn(1),
+    Qt.Key.Key_PageUp: lambda preview: preview.turn(-1),
+    Qt.Key.Key_Down: lambda preview: preview.step(1),
+    Qt.Key.Key_Up: lambda preview: preview.step(-1),
+}
 
 
 def _fit(bar: QScrollBar, length: int, seen: int) -> None:

@@ -47,6 +47,12 @@ def test_qt_is_one_that_windows_10_1809_can_load():
     assert not {"icu.dll", "icuuc.dll"} & windows_libraries()
 
 
+def test_printing_is_frozen_and_windows_has_what_it_asks_for():
+    spec = (HERE / "cchc.spec").read_text(encoding="utf-8").lower()
+    assert "printsupport" not in spec
+    assert {"winspool.drv", "comdlg32.dll", "gdi32.dll"} <= windows_libraries()
+
+
 def test_name_publisher_and_files_are_the_same_everywhere():
     main_window = (ROOT / "cchc_desktop" / "ui" / "main_window.py").read_text(encoding="utf-8")
     spec = (HERE / "cchc.spec").read_text(encoding="utf-8")
