@@ -5,11 +5,12 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QPageRanges
 from PySide6.QtPrintSupport import QPrinter, QPrinterInfo
 from PySide6.QtWidgets import QApplication, QFileDialog, QMessageBox
 
-from cchc_desktop.ui import main_window, printing
+from cchc_desktop.ui import printing
 from cchc_desktop.ui.lines import LineCache
 from cchc_desktop.ui.pages import lay_out
 from cchc_desktop.ui.printing import ask_pdf, print_to
@@ -138,11 +139,11 @@ def test_pdf_is_noted_as_an_export(clerk: Clerk, tmp_path: Path, monkeypatch):
         return str(tmp_path / "bc"), ""
 
     monkeypatch.setattr(QFileDialog, "getSaveFileName", choose)
-    clerk.press(Key.Key_S, CTRL | main_window.Qt.KeyboardModifier.ShiftModifier)
+    clerk.press(Key.Key_S, CTRL | Qt.KeyboardModifier.ShiftModifier)
     assert asked[0].endswith("_xa-Tam-Hop.pdf")
     assert (tmp_path / "bc.pdf").read_bytes().startswith(b"%PDF")
     assert clerk.page.entry.state == "đã xuất"
-    assert clerk.window._desk.entries.version(entry.id, entry.revision)
+    assert clerk.window._desk.entries.version(entry.id, entry.revision).answers == entry.answers
     assert "bc.pdf" in clerk.page.notice.text
 
 
