@@ -61,6 +61,8 @@ def _work(app: QApplication, folder: Path, doorbell: Doorbell, mishaps: Mishaps,
         if package:
             QTimer.singleShot(0, partial(window.come_forward, str(package)))
             package = None
+        else:
+            QTimer.singleShot(0, window.first_start)
         code = app.exec()
         doorbell.rung.disconnect(window.come_forward)
         mishaps.watch()

@@ -44,6 +44,16 @@ class Settings:
         checked = office_to_json(office_from_json(office_to_json(office), "office"))
         self._put("INSERT OR REPLACE INTO office VALUES (?, ?)", valid_from.isoformat(), _text(checked))
 
+    def move_office(self, office: Office, valid_from: date, instead_of: date) -> None:
+        """The office from that day on, in place of the one that held from another day."""
+        with transaction(self._db):
+            self.drop_office(instead_of)
+            self.set_office(office, valid_from)
+
+    def drop_office(self, valid_from: date) -> None:
+        """Forgets the office that held from that day; the one before it then holds on."""
+        self._put("DELETE FROM office WHERE valid_from = ?", valid_from.isoformat())
+
     def offices(self) -> list[tuple[date, Office]]:
         """Every office with the day it holds from, the earliest first."""
         rows = fetch(self._db, "SELECT valid_from, content FROM office ORDER BY valid_from")

@@ -79,7 +79,7 @@ class ListsEditor(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(10)
-        column.addWidget(self.order, 1)
+        column.addWidget(self.order)
         column.addLayout(form)
         column.addWidget(
             label("&Các nơi nhận, mỗi nơi một dòng; không cần gõ gạch đầu dòng", buddy=self.items)

@@ -1,6 +1,5 @@
 """The window: the list of documents, or one of them being worked on."""
 
-from datetime import date
 from pathlib import Path
 
 from PySide6.QtCore import QByteArray, QMimeData, Qt
@@ -13,7 +12,6 @@ from cchc_desktop.office import Office
 from cchc_desktop.prose import BadEntry
 from cchc_desktop.store.entries import Entries
 from cchc_desktop.store.problems import StoreProblem
-from cchc_desktop.store.settings import Settings
 from cchc_desktop.ui.commitments_dialog import NOTHING_PLANNED, show_commitments
 from cchc_desktop.ui.counting import count_page, counted_anew, show_rows
 from cchc_desktop.ui.data_menu import DataMenu
@@ -27,7 +25,8 @@ from cchc_desktop.ui.help_menu import HelpMenu
 from cchc_desktop.ui.home import Home
 from cchc_desktop.ui.new_entry import NewEntryDialog
 from cchc_desktop.ui.office_dialog import OfficeDialog
-from cchc_desktop.ui.office_pages import fill_office_menu
+from cchc_desktop.ui.office_pages import fill_office_menu, first_start
+from cchc_desktop.ui.offices import edit_offices, keep_office, remind_of_office
 from cchc_desktop.ui.period_dialog import ask_period
 from cchc_desktop.ui.phrases import edit_phrases
 from cchc_desktop.ui.pieces import ask, new_action, tell
@@ -76,6 +75,11 @@ class MainWindow(QMainWindow):
         entry_id = self._desk.settings.get("open_entry", "")
         if entry_id:
             self.open_entry(entry_id)
+
+    def first_start(self) -> None:
+        """Guide through the set-up, once, before the first document."""
+        if said := first_start(self._desk, self):
+            self.home.notice.say(said)
 
     def come_forward(self, package: str = "") -> None:
         """Stand before other windows, as a second start wants it, and take in what it brought."""
@@ -166,9 +170,7 @@ class MainWindow(QMainWindow):
 
     def edit_office(self) -> None:
         """Change the office for new documents."""
-        dialog = OfficeDialog(self._desk.office() or Office(), self)
-        if dialog.exec():
-            self._keep_office(dialog.office())
+        edit_offices(self._desk, self)
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Leave only when everything is on the disk, or when the person says to."""
@@ -205,6 +207,7 @@ class MainWindow(QMainWindow):
         page.told.connect(self._told.setText)
         page.period_wanted.connect(lambda: self._change_period(page))
         page.office_wanted.connect(lambda: self._change_office(page))
+        page.dating.changed.connect(lambda: remind_of_office(self._desk, page))
         page.rows_wanted.connect(lambda channels: show_rows(self._desk, page, channels, self))
         self._page = page
         self._stack.addWidget(page)
@@ -269,7 +272,7 @@ class MainWindow(QMainWindow):
     def _keep_office(self, office: Office) -> bool:
         """Whether the office was kept for new documents; if not, the reason was told."""
         try:
-            self._desk.writer.do(lambda db: Settings(db).set_office(office, date.today())).result()
+            keep_office(self._desk, office)
         except (BadEntry, StoreProblem) as error:
             tell(self, "Chưa ghi được thông tin cơ quan", str(error))
             return False

@@ -2,30 +2,36 @@
 
 from PySide6.QtWidgets import QMenu, QWidget
 
-from cchc_desktop.store.settings import Person, RecipientList, Settings
 from cchc_desktop.ui import lists_editor, people_editor
 from cchc_desktop.ui.desk import Desk
 from cchc_desktop.ui.keep_dialog import KeepDialog
 from cchc_desktop.ui.lists_editor import ListsEditor
 from cchc_desktop.ui.people_editor import PeopleEditor
 from cchc_desktop.ui.pieces import new_action
+from cchc_desktop.ui.setup_dialog import SetUpDialog, needs_set_up
+from cchc_desktop.ui.usual import keep_lists, keep_people
+
+_SET_UP = "Đã thiết lập xong. Bấm “Báo cáo mới” hoặc “Kế hoạch mới” để lập văn bản đầu tiên."
+_LATER = "Có thể thiết lập bất cứ lúc nào trong bảng chọn Cơ quan, mục Thiết lập từng bước."
 
 
 def fill_office_menu(menu: QMenu, desk: Desk, window: QWidget) -> None:
     """Put the pages of the office into its menu."""
-    pages = (("&Người ký…", people_dialog), ("Nơi nhận thường &dùng…", lists_dialog))
+    pages = (
+        ("&Người ký…", people_dialog),
+        ("Nơi nhận thường &dùng…", lists_dialog),
+        ("Thiết lập từng &bước…", SetUpDialog),
+    )
     for text, page in pages:
         menu.addAction(new_action(window, text, lambda page=page: page(desk, window).exec()))  # type: ignore[misc]
 
 
-def keep_people(desk: Desk, people: tuple[Person, ...]) -> None:
-    """Keep everyone who signs; raises ``BadEntry`` and ``StoreProblem``."""
-    desk.writer.do(lambda db: Settings(db).set_people(people)).result()
-
-
-def keep_lists(desk: Desk, lists: tuple[RecipientList, ...]) -> None:
-    """Keep the lists of recipients; raises ``BadEntry`` and ``StoreProblem``."""
-    desk.writer.do(lambda db: Settings(db).set_recipients(lists)).result()
+def first_start(desk: Desk, window: QWidget) -> str:
+    """Guide through the set-up when the program never was; what to say afterwards, empty for nothing."""
+    if not needs_set_up(desk):
+        return ""
+    finished = SetUpDialog(desk, window).exec()
+    return _SET_UP if finished else _LATER
 
 
 def people_dialog(desk: Desk, parent: QWidget | None) -> KeepDialog:

@@ -9,6 +9,9 @@ from PySide6.QtWidgets import QHBoxLayout, QListWidget, QVBoxLayout, QWidget
 
 from cchc_desktop.ui.pieces import button
 
+_HIGHEST = 180
+"""Pixels: four buttons under one another, and no more of the page."""
+
 
 class Ordered(QWidget):
     """Holds values and shows each under its title; the editor of one of them stands beside it.
@@ -26,7 +29,7 @@ class Ordered(QWidget):
         self._values: list[Any] = []
         self.list = QListWidget()
         self.list.setAccessibleName(name)
-        self.list.setMinimumHeight(84)
+        self.setMaximumHeight(_HIGHEST)
         self.add_button = button(add, self.add)
         self._drop = button("&Bỏ", self.remove, hint="Bỏ dòng đang chọn (Delete)")
         self._up = button("&Lên", lambda: self.move_by(-1), hint="Chuyển lên trên (Alt+mũi tên lên)")

@@ -26,6 +26,8 @@ class PeopleEditor(QWidget):
         self.name = LineEdit("Họ và tên người ký", "Nguyễn Văn A")
         self.note = Note()
         self.way = ComboBox("Hình thức ký", ((case.id, case.title) for case in self._cases.values()))
+        self.way.setSizeAdjustPolicy(ComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self.way.setMinimumContentsLength(24)
         self.position = LineEdit("Chức vụ", "CHỦ TỊCH")
         self.gone = QCheckBox("&Không còn ký (giữ tên cho văn bản cũ)")
         self._lay_out()
@@ -96,8 +98,9 @@ class PeopleEditor(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(10)
-        column.addWidget(self.order, 1)
+        column.addWidget(self.order)
         column.addLayout(form)
+        column.addStretch(1)
 
 
 def _title(person: Person) -> str:

@@ -6,7 +6,7 @@ from cchc_desktop.form.definition import RECIPIENTS, SIGNATURE, Form
 from cchc_desktop.form.loading import load_forms
 from cchc_desktop.office import Office
 from cchc_desktop.paths import own_forms
-from cchc_desktop.store.settings import Person, RecipientList
+from cchc_desktop.store.settings import Person, RecipientList, Settings
 from cchc_desktop.ui.desk import Desk
 
 _OPEN = {RECIPIENTS: ["Lưu: VT"], SIGNATURE: {"case": "chu-tich"}}
@@ -55,6 +55,16 @@ def proposed_lists(office: Office) -> tuple[RecipientList, ...]:
     )
     report = (*local, f"Các phòng, đơn vị thuộc UBND {unit}", "Lưu: VT, VHXH")
     return (RecipientList(_NAME, "KH", plan), RecipientList(_NAME, "BC", report))
+
+
+def keep_people(desk: Desk, people: tuple[Person, ...]) -> None:
+    """Keep everyone who signs; raises ``BadEntry`` and ``StoreProblem``."""
+    desk.writer.do(lambda db: Settings(db).set_people(people)).result()
+
+
+def keep_lists(desk: Desk, lists: tuple[RecipientList, ...]) -> None:
+    """Keep the lists of recipients; raises ``BadEntry`` and ``StoreProblem``."""
+    desk.writer.do(lambda db: Settings(db).set_recipients(lists)).result()
 
 
 def _may_fill(form: Form, entry: Entry, field_id: str) -> bool:

@@ -30,6 +30,20 @@ def test_day_before_every_office_gets_the_first(settings, office):
     assert settings.office_on(date(2020, 1, 1)) == office
 
 
+def test_office_is_moved_to_another_day_whole(settings, office):
+    settings.set_office(office, MERGER)
+    after = replace(office, superior="huyện Tứ Kỳ")
+    settings.move_office(after, date(2016, 1, 1), MERGER)
+    assert settings.offices() == [(date(2016, 1, 1), after)]
+
+
+def test_forgotten_office_leaves_the_one_before_it(settings, office):
+    settings.set_office(office, date(2016, 1, 1))
+    settings.set_office(Office(name="Sai"), MERGER)
+    settings.drop_office(MERGER)
+    assert settings.office_on(MERGER) == office
+
+
 def test_no_office_is_known_at_first(settings):
     assert settings.office_on(MERGER) is None
 
