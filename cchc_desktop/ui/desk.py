@@ -10,6 +10,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from cchc_desktop.document.compose import compose
 from cchc_desktop.document.tree import text_of
 from cchc_desktop.entry import Entry
+from cchc_desktop.figures.own_rules import CutOff, rules_with
 from cchc_desktop.form.definition import Form
 from cchc_desktop.form.loading import BadForm, form_of
 from cchc_desktop.office import Office
@@ -50,6 +51,11 @@ class Desk(QObject):
     def office(self) -> Office | None:
         """The office as it is today, or None before it was set up."""
         return self.settings.office_on(date.today())
+
+    def cut_off(self) -> CutOff:
+        """The cut-off rules that may be chosen, the office's own among them, and the one in use."""
+        chosen = str(self.settings.get("cut_off", "calendar"))
+        return CutOff(rules_with(self.settings.get("cut_off_rules", [])), chosen)
 
     def put(self, key: str, value: Any) -> None:
         """Keep a plain setting, in its turn and without waiting."""

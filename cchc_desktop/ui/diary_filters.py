@@ -7,7 +7,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from cchc_desktop.entry import YEARS, Period
-from cchc_desktop.figures.periods import HALVES, QUARTERS, with_window
+from cchc_desktop.figures.periods import HALVES, QUARTERS, Rule, with_window
 from cchc_desktop.form.wording import period_name, period_title
 from cchc_desktop.store.activities import Sought
 from cchc_desktop.ui.fields.dates import DateLine
@@ -23,7 +23,7 @@ class DiaryFilters(QWidget):
 
     changed = Signal()
 
-    def __init__(self, rule: str, years: set[int], titles: dict[str, str], behind: Sought | None) -> None:
+    def __init__(self, rule: Rule, years: set[int], titles: dict[str, str], behind: Sought | None) -> None:
         """``behind`` are the rows behind a figure of a document, offered first."""
         super().__init__()
         self._rule, self._behind = rule, behind or Sought()
@@ -46,7 +46,7 @@ class DiaryFilters(QWidget):
 
     def chosen(self) -> Period | None:
         """The period whose rows are shown, None for all days."""
-        kind, _, year = str(self.period.currentData()).partition(" ")
+        kind, _, year = str(self.period.currentData() or "").partition(" ")
         if kind == DOCUMENT:
             return self._window
         if kind == OWN:
@@ -63,15 +63,12 @@ class DiaryFilters(QWidget):
 
     def offer(self, titles: dict[str, str]) -> None:
         """Another list of channels, the chosen one kept where it is still there."""
-        chosen = self.channel.currentData()
-        self.channel.blockSignals(True)
-        first = self.channel.findData("")
-        while self.channel.count() > first + 1:
-            self.channel.removeItem(first + 1)
-        for key, title in titles.items():
-            self.channel.addItem(title, key)
-        self.channel.setCurrentIndex(max(0, self.channel.findData(chosen)))
-        self.channel.blockSignals(False)
+        _refill(self.channel, "", list(titles.items()))
+
+    def offer_years(self, years: set[int]) -> None:
+        """The periods of these years, the chosen one kept."""
+        if self.period.count() - self.period.findData(OWN) - 1 != len(years) * len(_KINDS):
+            _refill(self.period, "", self._periods(years)[1:])
 
     def _own(self) -> Period | None:
         """The days typed; while one of them is missing or wrong, all days on that side."""
@@ -114,3 +111,15 @@ class DiaryFilters(QWidget):
     def _show(self) -> None:
         self._days.setVisible(self.period.currentData() == OWN)
         self.changed.emit()
+
+
+def _refill(combo: ComboBox, first: str, options: list[tuple[str, str]]) -> None:
+    """Everything below one option anew, the chosen one kept where it is still there."""
+    chosen = combo.currentData()
+    combo.blockSignals(True)
+    while combo.count() > combo.findData(first) + 1:
+        combo.removeItem(combo.count() - 1)
+    for key, title in options:
+        combo.addItem(title, key)
+    combo.setCurrentIndex(max(0, combo.findData(chosen)))
+    combo.blockSignals(False)

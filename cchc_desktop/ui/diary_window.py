@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 )
 
 from cchc_desktop.carry.diary_csv import rows_of_paste
+from cchc_desktop.carry.disk import CannotWrite
 from cchc_desktop.entry import Period
 from cchc_desktop.figures.activities import Activity, activities_from_rows
 from cchc_desktop.figures.channels import Channel
@@ -32,6 +33,7 @@ from cchc_desktop.ui.desk import Desk
 from cchc_desktop.ui.diary_files import DiaryFiles, tell_mistakes
 from cchc_desktop.ui.diary_filters import DiaryFilters
 from cchc_desktop.ui.diary_model import DiaryModel
+from cchc_desktop.ui.figures_sheet import ask_sheet_name, open_file, write_sheet
 from cchc_desktop.ui.pieces import Notice, ask, button, label, tell
 from cchc_desktop.ui.quick_line import QuickLine
 
@@ -59,8 +61,7 @@ class DiaryWindow(QDialog):
         self.files = DiaryFiles(desk.writer)
         self.line = QuickLine()
         behind = Sought.of_period(period, channels) if period else None
-        rule = str(desk.settings.get("cut_off", "calendar"))
-        self.filters = DiaryFilters(rule, self._years(), titles_of(self._channels), behind)
+        self.filters = DiaryFilters(desk.cut_off().rule, self._years(), titles_of(self._channels), behind)
         if period:
             self.filters.show_document(period)
         self.model = DiaryModel(self)
@@ -75,6 +76,7 @@ class DiaryWindow(QDialog):
 
     def refresh(self, chosen: int = 0) -> None:
         """Show what is sought as it stands on the disk; ``chosen`` is the row to be under the cursor."""
+        self.filters.offer_years(self._years())
         sought = self.filters.sought()
         rows = self._diary.rows(sought)
         self.model.show_rows(rows, self._channels)
@@ -140,6 +142,22 @@ class DiaryWindow(QDialog):
         )
         if name:
             self.files.write(Path(name), self.model.rows, self._channels)
+
+    def write_sheet(self) -> None:
+        """Write the figures sheet of what is shown, as PDF or for Word."""
+        name = ask_sheet_name(self, self.filters.chosen())
+        if name:
+            self.write_sheet_to(name)
+
+    def write_sheet_to(self, path: Path) -> None:
+        """The figures sheet of what is shown, in this file."""
+        period, sought = self.filters.chosen(), self.filters.sought()
+        try:
+            write_sheet(path, self._desk, period, sought)
+        except CannotWrite as error:
+            tell(self, "Chưa ghi được phiếu", str(error))
+        else:
+            self.notice.say(f"Đã ghi phiếu số liệu vào {path}.", "Mở phiếu", lambda: open_file(path))
 
     def remove_chosen(self) -> None:
         """Take out the rows that are chosen, with a way back."""
@@ -257,6 +275,7 @@ class DiaryWindow(QDialog):
             ("&Dán từ Excel", self.paste, "Ctrl+V trong bảng"),
             ("&Nhập từ tệp…", self.import_file, ""),
             ("X&uất ra tệp…", self.export_file, ""),
+            ("&Phiếu số liệu…", self.write_sheet, ""),
             ("L&oại hình…", self.edit_channels, ""),
         ):
             made = button(text, act, hint=hint)

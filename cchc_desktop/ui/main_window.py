@@ -14,6 +14,7 @@ from cchc_desktop.store.entries import Entries
 from cchc_desktop.store.problems import StoreProblem
 from cchc_desktop.ui.commitments_dialog import NOTHING_PLANNED, show_commitments
 from cchc_desktop.ui.counting import count_page, counted_anew, show_rows
+from cchc_desktop.ui.cut_off_dialog import CutOffDialog
 from cchc_desktop.ui.data_menu import DataMenu
 from cchc_desktop.ui.desk import Desk
 from cchc_desktop.ui.diary_window import DiaryWindow
@@ -256,9 +257,7 @@ class MainWindow(QMainWindow):
 
     def _change_period(self, page: EntryPage) -> None:
         page.settle()
-        period = ask_period(
-            self, page.form, page.entry.period, self._desk.settings.get("cut_off", "calendar")
-        )
+        period = ask_period(self, page.form, page.entry.period, self._desk.cut_off())
         if period:
             page.set_period(period)
             count_page(self._desk, page)
@@ -328,6 +327,7 @@ class MainWindow(QMainWindow):
         document.addAction(new_action(self, "Đó&ng chương trình", self.close, "Alt+F4"))
         office = bar.addMenu("&Cơ quan")
         office.addAction(new_action(self, "&Thông tin cơ quan…", self.edit_office))
+        office.addAction(new_action(self, "&Kỳ lấy số liệu của cơ quan…", self._edit_cut_off))
         fill_office_menu(office, self._desk, self)
         office.addAction(new_action(self, "&Câu mẫu…", lambda: edit_phrases(self._desk, self)))
         self.data.fill(bar)
@@ -364,6 +364,9 @@ class MainWindow(QMainWindow):
     def _ask_leftovers(self) -> None:
         if self._page:
             ask_leftovers(self._desk, self._page)
+
+    def _edit_cut_off(self) -> None:
+        CutOffDialog(self._desk, self).exec()
 
     def _show_plan(self) -> None:
         if self._page:

@@ -24,7 +24,7 @@ class NewEntryDialog(QDialog):
         self._new_office: Office | None = None
         self._forms = self._form_list(kind)
         self._about = label("", "quiet")
-        self._period = PeriodEdit(desk.settings.get("cut_off", "calendar"))
+        self._period = PeriodEdit(desk.cut_off())
         self._commune = label("", "quiet")
         self._lay_out()
         self._forms.currentRowChanged.connect(self._show_form)

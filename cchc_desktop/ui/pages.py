@@ -1,16 +1,18 @@
 """The document on A4 pages: strips under one another, page by page, and what stands where."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from typing import NamedTuple
 
 from PySide6.QtCore import QPointF, QRectF
+from PySide6.QtGui import QPainter
 
 from cchc_desktop.document.look import Look
 from cchc_desktop.document.tree import Document, Place, Run
 from cchc_desktop.ui.lines import CENTRE, LineCache, mm, pt
 from cchc_desktop.ui.parts import appendix_strips, body_strips
-from cchc_desktop.ui.strips import Piece, Sheet, Strip, whole
+from cchc_desktop.ui.strips import Picture, Piece, Sheet, Strip, whole
 
 _HIT = pt(4)
 """How far above or below a text a click still means it: the gaps between paragraphs are no dead ground."""
@@ -63,10 +65,20 @@ class Page:
         return areas
 
 
-def lay_out(document: Document, cache: LineCache) -> list[Page]:
+class Drawing(NamedTuple):
+    """What is drawn below a paragraph, as wide as the text; the height is in units."""
+
+    height: float
+    draw: Callable[[QPainter, QRectF], None]
+
+
+def lay_out(
+    document: Document, cache: LineCache, drawings: Mapping[Place, Drawing] | None = None
+) -> list[Page]:
     """The pages of a document. Only paragraphs that ``cache`` does not hold are set anew."""
     upright = _sheet(document.look, cache, landscape=False)
-    pages = list(_pages(body_strips(document, upright), upright))
+    strips = _illustrated(body_strips(document, upright), drawings or {}, upright)
+    pages = list(_pages(list(strips), upright))
     for appendix in document.appendices:
         sheet = _sheet(document.look, cache, landscape=appendix.landscape)
         pages += _pages(appendix_strips(appendix, sheet), sheet)
@@ -90,6 +102,18 @@ def page_breaks(strips: Sequence[Strip], height: float) -> list[list[tuple[float
             y = _put(strip, pages[-1], y)
             needed = 0
     return pages
+
+
+def _illustrated(strips: Sequence[Strip], drawings: Mapping[Place, Drawing], sheet: Sheet) -> Iterator[Strip]:
+    """The strips with each drawing under the last of its paragraph, on the same page."""
+    places = [strip.pieces[0].place if strip.pieces else None for strip in strips]
+    for n, strip in enumerate(strips):
+        place = places[n]
+        drawing = drawings.get(place) if place and place not in places[n + 1 :] else None
+        yield strip._replace(glued=True) if drawing else strip
+        if drawing:
+            picture = Picture(sheet.left, 0, sheet.width, drawing.height, drawing.draw)
+            yield Strip(drawing.height, (picture,))
 
 
 def _put(strip: Strip, page: list[tuple[float, Strip]], y: float) -> float:

@@ -1,6 +1,6 @@
 """The one painter: a page on the screen, on paper and in a PDF."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from PySide6.QtCore import QBuffer, QIODevice, QMarginsF, QPointF, QRectF, Qt
@@ -8,8 +8,8 @@ from PySide6.QtGui import QColor, QPagedPaintDevice, QPageLayout, QPageSize, QPa
 
 from cchc_desktop.document.tree import Document, Place
 from cchc_desktop.ui.lines import UNITS_PER_POINT, LineCache, pt
-from cchc_desktop.ui.pages import Page, lay_out
-from cchc_desktop.ui.strips import Piece, Rule, Words
+from cchc_desktop.ui.pages import Drawing, Page, lay_out
+from cchc_desktop.ui.strips import Picture, Piece, Rule, Words
 
 UNITS_PER_INCH = 72 * UNITS_PER_POINT
 
@@ -73,15 +73,15 @@ def write_pdf(document: Document, to: str | Path | QIODevice) -> None:
         Path(to).write_bytes(data)
 
 
-def pdf(document: Document) -> bytes:
-    """The document as a PDF with selectable text in embedded Times."""
+def pdf(document: Document, drawings: Mapping[Place, Drawing] | None = None) -> bytes:
+    """The document as a PDF with selectable text in embedded Times, with drawings below their places."""
     buffer = QBuffer()
     buffer.open(QIODevice.OpenModeFlag.WriteOnly)
     writer = QPdfWriter(buffer)
     writer.setResolution(UNITS_PER_INCH)
     writer.setTitle(document.title)
     writer.setCreator(document.author)
-    print_pages(lay_out(document, LineCache()), writer)
+    print_pages(lay_out(document, LineCache(), drawings), writer)
     return bytes(buffer.data().data())
 
 
@@ -104,6 +104,8 @@ def _paint(painter: QPainter, piece: Piece) -> None:
         piece.lines.draw(painter, QPointF(piece.x, piece.y), piece.first, piece.last)
     elif isinstance(piece, Rule):
         painter.drawLine(piece.rect.topLeft(), piece.rect.topRight())
+    elif isinstance(piece, Picture):
+        piece.draw(painter, piece.rect)
     else:
         painter.drawRect(piece.rect)
 

@@ -13,7 +13,8 @@ from PySide6.QtWidgets import (
 )
 
 from cchc_desktop.entry import YEARS, Period
-from cchc_desktop.figures.periods import cut_off_rules, holds, with_window
+from cchc_desktop.figures.own_rules import CutOff
+from cchc_desktop.figures.periods import holds, with_window
 from cchc_desktop.form.definition import Form
 from cchc_desktop.form.wording import period_title, short_period_name
 from cchc_desktop.ui.fields.dates import DateLine
@@ -28,17 +29,17 @@ class PeriodEdit(QWidget):
 
     changed = Signal()
 
-    def __init__(self, rule: str) -> None:
+    def __init__(self, cut_off: CutOff) -> None:
         super().__init__()
+        self._rules = cut_off.rules
         self._kind = ComboBox("Kỳ")
         self._year = QSpinBox()
         self._year.setRange(YEARS[0], YEARS[-1])
         self._year.setValue(date.today().year)
         self._year.setAccessibleName("Năm")
-        rules = {rule: known for rule, known in cut_off_rules().items() if holds(rule, self._year.value())}
-        titles = ((rule_id, known["title"]) for rule_id, known in rules.items())
+        titles = ((key, rule["title"]) for key, rule in self._rules.items() if holds(rule, date.today().year))
         self._rule = ComboBox("Cách lấy số liệu", titles)
-        self._rule.setCurrentIndex(max(0, self._rule.findData(rule)))
+        self._rule.setCurrentIndex(max(0, self._rule.findData(cut_off.chosen)))
         self._start, self._end = DateLine("Số liệu từ ngày"), DateLine("Số liệu đến ngày")
         self._named = label("", "heading")
         self._lay_out()
@@ -101,7 +102,7 @@ class PeriodEdit(QWidget):
     def _show_window(self) -> None:
         kind = self._kind.currentData()
         if kind and kind != "khac":
-            period = with_window(kind, self._year.value(), self.cut_off())
+            period = with_window(kind, self._year.value(), self._rules[self.cut_off()])
             for edit, day in ((self._start, period.start), (self._end, period.end)):
                 edit.set_day(day)
         self._show_name()
@@ -111,7 +112,7 @@ class PeriodEdit(QWidget):
         self.changed.emit()
 
 
-def ask_period(parent: QWidget, form: Form, period: Period, rule: str) -> Period | None:
+def ask_period(parent: QWidget, form: Form, period: Period, cut_off: CutOff) -> Period | None:
     """Another period for an entry, or None."""
     dialog = QDialog(parent)
     dialog.setWindowTitle("Đổi kỳ")
@@ -122,7 +123,7 @@ def ask_period(parent: QWidget, form: Form, period: Period, rule: str) -> Period
         else:
             tell(dialog, "Đổi kỳ", TWO_DAYS)
 
-    edit = PeriodEdit(rule)
+    edit = PeriodEdit(cut_off)
     edit.offer(tuple(dict.fromkeys((*form.periods, period.kind))))
     edit.show_period(period)
     buttons = QHBoxLayout()

@@ -34,9 +34,9 @@ class RollOverDialog(QDialog):
         self.setWindowTitle("Lập kỳ mới từ văn bản này")
         self._desk, self._old = desk, old
         self._form = desk.form_of(old)
-        self._rule = desk.settings.get("cut_off", "calendar")
+        self._cut_off = desk.cut_off()
         self.made = ComboBox("Văn bản sẽ lập", self._offers())
-        self.period = PeriodEdit(self._rule)
+        self.period = PeriodEdit(self._cut_off)
         self._lay_out()
         self.made.currentIndexChanged.connect(self._offer)
         self._offer()
@@ -69,7 +69,7 @@ class RollOverDialog(QDialog):
 
     def _offer(self) -> None:
         old = self._old.period
-        period = following(old, self._rule) if self.copies else old
+        period = following(old, self._cut_off.rule) if self.copies else old
         self.period.offer(tuple(dict.fromkeys((*self.form().periods, period.kind))))
         self.period.show_period(period)
 

@@ -4,12 +4,13 @@ Pages are made by putting strips under one another (``ui/pages.py``); lengths ar
 (``ui/lines.py``).
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from itertools import accumulate
 from typing import NamedTuple
 
 from PySide6.QtCore import QRectF, Qt
+from PySide6.QtGui import QPainter
 
 from cchc_desktop.document.look import Look
 from cchc_desktop.document.metrics import text_width
@@ -89,7 +90,27 @@ class Box(NamedTuple):
         return Box(self.x, self.y + by, self.width, self.height, self.place)
 
 
-Piece = Words | Rule | Box
+class Picture(NamedTuple):
+    """Something drawn, as a chart: ``draw`` gets the painter and the area, in units."""
+
+    x: float
+    y: float
+    width: float
+    height: float
+    draw: Callable[[QPainter, QRectF], None]
+    place: Place | None = None
+
+    @property
+    def rect(self) -> QRectF:
+        """The area it takes."""
+        return QRectF(self.x, self.y, self.width, self.height)
+
+    def lowered(self, by: float) -> "Picture":
+        """The same, further down."""
+        return Picture(self.x, self.y + by, self.width, self.height, self.draw, self.place)
+
+
+Piece = Words | Rule | Box | Picture
 
 
 class Strip(NamedTuple):
