@@ -4,7 +4,7 @@ import argparse
 import sys
 from datetime import date
 from pathlib import Path
-from typing import NoReturn
+from typing import Any, NoReturn
 
 from cchc_desktop import __version__
 from cchc_desktop.carry.export import CannotWrite, write_whole
@@ -62,17 +62,30 @@ def _read(data: bytes) -> tuple[Form, Entry]:
     return form, entry
 
 
-class _Parser(argparse.ArgumentParser):
-    """Speaks of a wrong call in one Vietnamese line, as of every other bad input."""
+class _Usage(argparse.HelpFormatter):
+    """Begins how a command is used in Vietnamese; argparse has its own words in English only."""
 
-    def error(self, message: str) -> NoReturn:  # argparse has its messages in English only
+    def add_usage(self, usage: Any, actions: Any, groups: Any, prefix: str | None = None) -> None:
+        super().add_usage(usage, actions, groups, "Cách dùng: " if prefix is None else prefix)
+
+
+class _Parser(argparse.ArgumentParser):
+    """Speaks Vietnamese, and of a wrong call in one line, as of every other bad input."""
+
+    def __init__(self, *args: Any, **settings: Any) -> None:
+        super().__init__(*args, **settings | {"add_help": False, "formatter_class": _Usage})
+        self._positionals.title = "Phải có"
+        self._optionals.title = "Tùy chọn"
+        self.add_argument("-h", "--help", action="help", help="xem cách dùng rồi thôi")
+
+    def error(self, message: str) -> NoReturn:
         self.exit(2, f"Không hiểu lệnh này. Xem cách dùng: python -m cchc_desktop --help ({self.prog})\n")
 
 
 def _parser() -> argparse.ArgumentParser:
     parser = _Parser("cchc", description="Soạn kế hoạch, báo cáo CCHC cấp xã.")
-    parser.add_argument("--version", action="version", version=__version__)
-    commands = parser.add_subparsers(dest="command", required=True)
+    parser.add_argument("--version", action="version", version=__version__, help="xem phiên bản")
+    commands = parser.add_subparsers(dest="command", required=True, title="Các lệnh", metavar="LỆNH")
     render = commands.add_parser("render", help="tạo văn bản từ tệp bản nhập, không mở cửa sổ")
     render.add_argument("entry", type=Path, help="tệp bản nhập (JSON)")
     render.add_argument("out", type=Path, nargs="?", help="tệp văn bản sẽ ghi")

@@ -3,6 +3,7 @@
 import re
 import sys
 import sysconfig
+import tomllib
 from importlib.metadata import Distribution, distributions
 from pathlib import Path
 
@@ -21,7 +22,7 @@ _ONLY_FREEZE = {
 _OWN_TEXTS = {
     "pyside6-essentials",
     "shiboken6",
-}  # the wheels bring no text of the LGPL: ours are in licences/
+}  # the wheels bring no text of the LGPL: ours are in resources/licences
 _IS_LICENCE = re.compile(r"(^|/)(licen[cs]es?|copying|notice)[^/]*$", re.IGNORECASE)
 
 
@@ -29,7 +30,7 @@ def add_licences(frozen: Path) -> None:
     """Write the folder: our own licence, Python's, Qt's and each package's."""
     folder = frozen / NAME
     folder.mkdir()
-    for path in sorted((HERE / "licences").iterdir()):
+    for path in sorted((ROOT / "resources" / "licences").iterdir()):
         _write(folder / path.name, path.read_text(encoding="utf-8"))
     _write(folder / "CCHC.txt", (ROOT / "LICENSE").read_text(encoding="utf-8"))
     _write(folder / "Python.txt", _python().read_text(encoding="utf-8"))
@@ -37,6 +38,16 @@ def add_licences(frozen: Path) -> None:
         name = re.sub(r"[-_.]+", "-", package.name).lower()
         if _is_shipped(name):
             _write(folder / f"{name}.txt", _texts(package))
+    _check_parts(folder)
+
+
+def _check_parts(folder: Path) -> None:
+    """Every part that the program's own window names has its text here."""
+    for part in tomllib.loads((ROOT / "resources" / "parts.toml").read_text(encoding="utf-8"))["part"]:
+        own = [f"{name}.txt" for name in part.get("packages", []) if name not in _OWN_TEXTS]
+        for name in [*own, *part.get("texts", [])]:
+            if not (folder / name).exists():
+                raise CannotBuild(f"{part['name']}: {NAME}/{name} is missing")
 
 
 def _is_shipped(name: str) -> bool:
@@ -50,7 +61,7 @@ def _texts(package: Distribution) -> str:
     named = [path for path in package.files or [] if _IS_LICENCE.search(path.as_posix())]
     texts = [path.read_text(encoding="utf-8") for path in sorted(named) if path.suffix not in {".py", ".pyc"}]
     if not texts:
-        raise CannotBuild(f"{package.name} brings no licence text: add one to installer/licences")
+        raise CannotBuild(f"{package.name} brings no licence text: add one to resources/licences")
     return f"{package.name} {package.version}\n\n" + "\n\n".join(texts)
 
 

@@ -108,3 +108,13 @@ def test_a_file_that_is_no_entry_is_told(tmp_path: Path, capsys, data: bytes, to
 def test_a_missing_file_is_told(tmp_path: Path, capsys):
     assert run(["render", str(tmp_path / "none.json"), str(tmp_path / "x.docx")]) == 2
     assert "không đọc được" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("command", ["", "render", "check", "new"])
+def test_help_speaks_vietnamese_alone(capsys, command: str):
+    with pytest.raises(SystemExit) as left:
+        run([*command.split(), "--help"])
+    said = capsys.readouterr().out
+    assert left.value.code == 0
+    assert said.startswith("Cách dùng: ")
+    assert not re.search(r"\b(usage|options|optional|positional|arguments|show|help message|exit)\b", said)

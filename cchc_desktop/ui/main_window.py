@@ -340,7 +340,7 @@ class MainWindow(QMainWindow):
         self._paper = new_action(self, "&Xem trang giấy", self._show_pages, "F7")
         pages.addAction(self._paper)
         TextSize(self._desk, self).fill(bar)
-        HelpMenu(self._desk, self).fill(bar)
+        HelpMenu(self._desk, self, NAME).fill(bar)
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         """A Word file may be dropped anywhere on the window to be read."""

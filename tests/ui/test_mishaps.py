@@ -9,7 +9,7 @@ from typing import cast
 import pytest
 from PySide6.QtCore import QEventLoop, QTimer
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QApplication, QLabel, QPushButton
+from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QWidget
 
 from cchc_desktop.carry.support import LOG
 from cchc_desktop.store.problems import StoreProblem
@@ -80,7 +80,7 @@ def test_typing_goes_on_after_an_error_and_is_saved(clerk: Clerk, mishaps: Misha
     clerk.type("4")
     clerk.press(Key.Key_J, CTRL)
     until(shown)
-    assert "đều đã ghi" in words(shown()[0])
+    assert "đều đã ghi" in words_of(shown()[0])
     assert clerk.window._desk.entries.load(entry.id).answers["tin_bai"]["typed"] == "4"
     until(lambda: QApplication.activeWindow() is shown()[0])
     clerk.press(Key.Key_Return)
@@ -93,7 +93,7 @@ def test_typing_goes_on_after_an_error_and_is_saved(clerk: Clerk, mishaps: Misha
     assert clerk.window._desk.entries.load(entry.id).answers["tin_bai"]["typed"] == "48"
 
 
-def words(window: MishapWindow) -> str:
+def words_of(window: QWidget) -> str:
     labels = cast(list[QLabel], window.findChildren(QLabel))
     return "\n".join(one.text() for one in labels)
 
@@ -157,7 +157,7 @@ def test_window_admits_what_is_not_on_the_disk_yet(clerk: Clerk, mishaps: Mishap
     mishaps.watch(lambda: False)
     QTimer.singleShot(0, fail)
     until(shown)
-    assert "chưa ghi được" in words(shown()[0])
+    assert "chưa ghi được" in words_of(shown()[0])
     shown()[0].close()
 
 
@@ -165,7 +165,7 @@ def test_error_while_looking_whether_all_is_kept_does_not_hide_the_first(clerk: 
     mishaps.watch(lambda: bool(1 // 0))
     QTimer.singleShot(0, fail)
     until(lambda: shown() and "ZeroDivisionError" in shown()[0]._details.toPlainText())
-    assert "chưa ghi được" in words(shown()[0])
+    assert "chưa ghi được" in words_of(shown()[0])
     shown()[0].close()
 
 
