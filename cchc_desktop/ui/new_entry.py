@@ -1,9 +1,12 @@
 """A new plan or report: which form, which period, for which office."""
 
+from datetime import date
+
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 
-from cchc_desktop.entry import Entry
+from cchc_desktop.entry import Entry, Period
+from cchc_desktop.figures.proposing import next_plan, next_report
 from cchc_desktop.form.definition import Form, new_entry
 from cchc_desktop.office import Office
 from cchc_desktop.ui.desk import Desk
@@ -22,6 +25,7 @@ class NewEntryDialog(QDialog):
         self._desk = desk
         self._office = desk.office() or Office()
         self._new_office: Office | None = None
+        self._rows = desk.entries.rows()
         self._forms = self._form_list(kind)
         self._about = label("", "quiet")
         self._period = PeriodEdit(desk.cut_off())
@@ -58,10 +62,10 @@ class NewEntryDialog(QDialog):
     def _form_list(self, kind: str) -> QListWidget:
         forms = QListWidget()
         forms.setAccessibleName("Loại văn bản")
+        forms.ensurePolished()
         forms.setWordWrap(True)
-        for form in sorted(
-            self._desk.forms.values(), key=lambda form: (form.kind != kind, form.kind, form.id)
-        ):
+        used = list(dict.fromkeys(row.form_id for row in self._rows))
+        for form in sorted(self._desk.forms.values(), key=lambda form: _rank(form, kind, used)):
             item = QListWidgetItem(form.title)
             item.setData(Qt.ItemDataRole.UserRole, form.id)
             item.setToolTip(form.description)
@@ -98,6 +102,16 @@ class NewEntryDialog(QDialog):
         form = self.form()
         self._about.setText(form.description)
         self._period.offer(form.periods)
+        if period := self._next_period(form):
+            self._period.show_period(period)
+
+    def _next_period(self, form: Form) -> Period | None:
+        """The period after the last document of this form, or the one that is due about today."""
+        told = [Period(row.period_kind, row.year) for row in self._rows if row.form_id == form.id]
+        done = [period for period in told if period.kind != "khac"]
+        if form.kind == "KH" and "nam" in form.periods:
+            return next_plan(done, date.today(), self.cut_off())
+        return next_report(form.periods, done, date.today(), self.cut_off())
 
     def _show_office(self) -> None:
         office = self._office
@@ -112,3 +126,10 @@ class NewEntryDialog(QDialog):
         if dialog.exec():
             self._office = self._new_office = dialog.office()
             self._show_office()
+
+
+def _rank(form: Form, kind: str, used: list[str]) -> tuple[object, ...]:
+    """The wanted kind first, then the last used, then the forms about communication, then by name."""
+    last = used.index(form.id) if form.id in used else len(used)
+    about = "tuyên truyền" in form.title.casefold()
+    return (form.kind != kind, last, not about, form.kind, form.id)
