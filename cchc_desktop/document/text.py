@@ -30,29 +30,35 @@ def body_lines(document: Document) -> list[str]:
     return list(_blocks(document.blocks))
 
 
-def _lines(document: Document) -> Iterator[str]:
+def text_parts(document: Document) -> Iterator[tuple[str, list[str]]]:
+    """The parts of a document by their names, each with its lines; appendices count from 1."""
     head, signature = document.letterhead, document.signature
     if head.parent:
-        yield from _block("parent", [head.parent])
-    yield from _block("agency", head.agency)
-    yield from _block("symbol", [_closed(head.symbol)])
-    yield from _block("place-date", [_closed(head.place_date)])
-    yield from _block("type", [document.type])
-    yield from _block("abstract", [text_of(document.abstract)])
+        yield "parent", [head.parent]
+    yield "agency", _said(head.agency)
+    yield "symbol", _said([_closed(head.symbol)])
+    yield "place-date", _said([_closed(head.place_date)])
+    yield "type", _said([document.type])
+    yield "abstract", _said([text_of(document.abstract)])
     if document.addressees:
-        yield from _block("addressees", map(text_of, document.addressees))
-    yield from _block("body", body_lines(document))
-    yield from _block("recipients", document.recipients)
-    yield from _block("authority", signature.authority)
-    yield from _block("position", [signature.position])
-    yield from _block("signer", [signature.signer])
-    for appendix in document.appendices:
-        yield from _block("appendix", _appendix(appendix))
+        yield "addressees", _said(map(text_of, document.addressees))
+    yield "body", _said(body_lines(document))
+    yield "recipients", _said(document.recipients)
+    yield "authority", _said(signature.authority)
+    yield "position", _said([signature.position])
+    yield "signer", _said([signature.signer])
+    for number, appendix in enumerate(document.appendices, 1):
+        yield f"appendix {number}", _said(_appendix(appendix))
 
 
-def _block(name: str, lines: Iterable[str]) -> Iterator[str]:
-    yield f"# {name}"
-    yield from (line for line in lines if line)
+def _lines(document: Document) -> Iterator[str]:
+    for name, lines in text_parts(document):
+        yield f"# {name.partition(' ')[0]}"
+        yield from lines
+
+
+def _said(lines: Iterable[str]) -> list[str]:
+    return [line for line in lines if line]
 
 
 def _appendix(appendix: Appendix) -> Iterator[str]:
