@@ -48,10 +48,10 @@ class DataMenu(QObject):
         menu.addSeparator()
         menu.addAction(new_action(self._window, "&Sao lưu, khôi phục, bàn giao…", self.keep))
 
-    def carry(self) -> None:
-        """Copy documents to a stick."""
+    def carry(self, chosen: str = "") -> None:
+        """Copy documents to a stick; the open one or the chosen one is ticked."""
         entry_id = self._set_down()
-        CarryDialog(self._desk, entry_id, self._window).exec()
+        CarryDialog(self._desk, entry_id or chosen, self._window).exec()
         self._take_up(entry_id)
 
     def show_carried(self) -> None:

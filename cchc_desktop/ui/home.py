@@ -1,119 +1,173 @@
-"""The first page: what to begin, and every plan and report there is."""
+"""The first page: what to begin, what is due, and every plan and report there is."""
 
-from datetime import datetime
+from datetime import date
 from functools import partial
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import (
-    QHBoxLayout,
-    QHeaderView,
-    QStackedLayout,
-    QTreeWidget,
-    QTreeWidgetItem,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QHBoxLayout, QStackedLayout, QVBoxLayout, QWidget
 
-from cchc_desktop.entry import Period
-from cchc_desktop.form.wording import partial_date, period_title
+from cchc_desktop.figures.due import Due
+from cchc_desktop.prose import BadEntry
+from cchc_desktop.store.carries import Carries
 from cchc_desktop.store.entries import EntryRow
+from cchc_desktop.store.folding import excerpt
+from cchc_desktop.store.states import States
 from cchc_desktop.store.taking import grown_apart
+from cchc_desktop.ui.agenda import Agenda
+from cchc_desktop.ui.agenda_panel import MOST, AgendaPanel
+from cchc_desktop.ui.big_button import BigButton
+from cchc_desktop.ui.carry_strip import CarryStrip
 from cchc_desktop.ui.desk import Desk
+from cchc_desktop.ui.entry_list import EntryList
 from cchc_desktop.ui.fields.inputs import ComboBox, LineEdit
-from cchc_desktop.ui.pieces import Notice, button, label
+from cchc_desktop.ui.pieces import Notice, label
 
-_COLUMNS = ("Loại", "Trích yếu", "Kỳ", "Số", "Ngày", "Trạng thái", "Sửa lúc")
 _KINDS = {"": "Kế hoạch và báo cáo", "KH": "Kế hoạch", "BC": "Báo cáo"}
+_FIRST = (
+    "Chưa có văn bản nào. Bắt đầu như sau:\n\n"
+    "1. Bấm “Báo cáo mới” hoặc “Kế hoạch mới”, chọn loại văn bản và kỳ.\n"
+    "2. Điền lần lượt từng mục; trang giấy hiện ngay bên cạnh, chương trình tự ghi.\n"
+    "3. Bấm F5 để soát, Ctrl+E để xuất ra Word, rồi chép ra USB.\n\n"
+    "Đã có văn bản ở máy khác: vào “Dữ liệu”, chọn “Nhận gói dữ liệu (.cchc)”."
+)
+_NO_MATCH = "Không có văn bản nào khớp. Thử ít chữ hơn hoặc bỏ bớt điều kiện lọc."
 
 
 class Home(QWidget):
-    """Tells when the clerk wants a new document of a kind, or to go on with an entry."""
+    """Tells when the clerk wants a new document of a kind, or something done with one there is."""
 
     new_wanted = Signal(str)
     open_wanted = Signal(str)
     roll_wanted = Signal(str)
+    due_wanted = Signal(Due)
     diary_wanted = Signal()
+    carry_wanted = Signal(str)
+    carried_wanted = Signal()
 
     def __init__(self, desk: Desk) -> None:
         super().__init__()
         self.setObjectName("ground")
         self._desk = desk
+        self._agenda = Agenda(desk)
+        self._rows: list[EntryRow] = []
         self.notice = Notice()
-        self._search = LineEdit("Tìm văn bản", "Tìm theo chữ bất kỳ, không cần dấu")
+        self.list = EntryList()
+        self.agenda = AgendaPanel()
+        self.strip = CarryStrip()
+        self._search = LineEdit("Tìm văn bản", "Tìm theo chữ bất kỳ, không cần dấu (Ctrl+F)")
         self._search.setClearButtonEnabled(True)
         self._kind = _filter("Loại", _KINDS)
         self._year = _filter("Năm", {"": "Mọi năm"})
         self._state = _filter("Trạng thái", {"": "Mọi trạng thái"})
-        self._list = self._tree()
-        self._nothing = label("", "quiet")
-        self._nothing.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self._found_in = label("", "quiet")
+        self._nothing = label("")
+        self._nothing.setAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
+        self._nothing.setMargin(12)
         self._lay_out()
-        self._search.textChanged.connect(self._show_rows)
-        for combo in (self._kind, self._year, self._state):
-            combo.currentIndexChanged.connect(self._show_rows)
-        self._list.itemActivated.connect(self._open)
+        self._connect()
         if desk.broken:
             files = "\n".join(str(problem) for problem in desk.broken)
             self.notice.say(f"Có biểu mẫu không dùng được, các biểu mẫu khác vẫn dùng bình thường:\n{files}")
 
     def refresh(self) -> None:
-        """Read the list again."""
+        """Read everything again."""
         self._rows = self._desk.entries.rows()
         self._apart = grown_apart(self._desk.reader)
+        self._handed_in = States(self._desk.reader).handed_in()
         _fill(self._year, sorted({str(row.year) for row in self._rows}, reverse=True))
         _fill(self._state, sorted({row.state for row in self._rows}))
         self._show_rows()
+        today = date.today()
+        self.strip.show_balance(Carries(self._desk.reader).balance())
+        for widget in (self.strip, self._search, self._kind, self._year, self._state):
+            widget.setVisible(bool(self._rows))
+        due, in_work = self._agenda.due(self._rows, today), self._agenda.in_work(self._rows, MOST)
+        self.agenda.show_agenda(due, in_work, self._desk.forms, today)
+        self.agenda.setVisible(bool(self._rows))
 
-    def _tree(self) -> QTreeWidget:
-        tree = QTreeWidget()
-        tree.setHeaderLabels(list(_COLUMNS))
-        tree.setRootIsDecorated(False)
-        tree.setUniformRowHeights(True)
-        tree.setAccessibleName("Danh sách văn bản")
-        header = tree.header()
-        header.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
-        header.setSectionResizeMode(1, QHeaderView.ResizeMode.Stretch)
-        header.setStretchLastSection(False)
-        return tree
+    def search(self) -> None:
+        """The cursor goes to the search line, its words chosen."""
+        self._search.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self._search.selectAll()
+
+    def enter(self) -> None:
+        """The cursor goes to the documents, or to the first thing to begin."""
+        (self.list if self.list.topLevelItemCount() else self._begin[0]).setFocus()
 
     def _lay_out(self) -> None:
         begin = QHBoxLayout()
-        for text, kind in (("&Báo cáo mới", "BC"), ("&Kế hoạch mới", "KH")):
-            begin.addWidget(button(text, partial(self.new_wanted.emit, kind), main=kind == "BC"))
-        self._roll = button("&Lập kỳ mới từ văn bản này", self._roll_over)
-        begin.addWidget(self._roll)
-        begin.addWidget(button("Sổ &theo dõi tuyên truyền", self.diary_wanted.emit))
-        begin.addStretch(1)
+        begin.setSpacing(10)
+        self._begin = self._make_buttons()
+        for made in self._begin:
+            begin.addWidget(made, 1)
         filters = QHBoxLayout()
         for widget in (self._search, self._kind, self._year, self._state):
             filters.addWidget(widget, 1 if widget is self._search else 0)
         self._stack = QStackedLayout()
-        self._stack.addWidget(self._list)
+        self._stack.addWidget(self.list)
         self._stack.addWidget(self._nothing)
+        papers = QVBoxLayout()
+        papers.setSpacing(8)
+        papers.addLayout(filters)
+        papers.addLayout(self._stack, 1)
+        papers.addWidget(self._found_in)
+        halves = QHBoxLayout()
+        halves.setSpacing(16)
+        halves.addLayout(papers, 1)
+        halves.addWidget(self.agenda)
         column = QVBoxLayout(self)
-        column.setContentsMargins(24, 16, 24, 16)
-        column.setSpacing(12)
+        column.setContentsMargins(24, 12, 24, 12)
+        column.setSpacing(10)
         column.addWidget(label("Kế hoạch, báo cáo cải cách hành chính", "title"))
         column.addWidget(self.notice)
         column.addLayout(begin)
-        column.addLayout(filters)
-        column.addLayout(self._stack, 1)
+        column.addWidget(self.strip)
+        column.addLayout(halves, 1)
+
+    def _make_buttons(self) -> list[BigButton]:
+        self._roll = BigButton("&Lập kỳ mới…", "Từ văn bản đang chọn", self._roll_over)
+        return [
+            BigButton("&Báo cáo mới", "Chọn biểu mẫu và kỳ", partial(self.new_wanted.emit, "BC"), main=True),
+            BigButton("&Kế hoạch mới", "Chọn biểu mẫu và năm", partial(self.new_wanted.emit, "KH")),
+            self._roll,
+            BigButton("&Sổ theo dõi tuyên truyền", "Ghi việc đã làm, đếm số liệu", self.diary_wanted.emit),
+            BigButton("Chép &ra USB", "Mang văn bản đi trình, nộp", partial(self.carry_wanted.emit, "")),
+        ]
+
+    def _connect(self) -> None:
+        self._search.textChanged.connect(self._show_rows)
+        for combo in (self._kind, self._year, self._state):
+            combo.currentIndexChanged.connect(self._show_rows)
+        self.list.opened.connect(self.open_wanted)
+        self.list.currentItemChanged.connect(self._show_found)
+        self.agenda.open_wanted.connect(self.open_wanted)
+        self.agenda.due_wanted.connect(self.due_wanted)
+        self.strip.carry_wanted.connect(partial(self.carry_wanted.emit, ""))
+        self.strip.carried_wanted.connect(self.carried_wanted)
+        self._search.returnPressed.connect(self.enter)
+        shortcut = QShortcut(QKeySequence(QKeySequence.StandardKey.Find), self)
+        shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        shortcut.activated.connect(self.search)
 
     def _show_rows(self) -> None:
         rows = [row for row in self._found() if self._matches(row)]
-        self._list.clear()
-        self._list.addTopLevelItems([_item(row, apart=row.id in self._apart) for row in rows])
+        self.list.show_rows(rows, self._apart, self._handed_in)
         self._roll.setEnabled(bool(rows))
-        if rows:
-            self._list.setCurrentItem(self._list.topLevelItem(0))
-            self._stack.setCurrentWidget(self._list)
-            return
-        self._nothing.setText(
-            "Không có văn bản nào khớp. Thử ít chữ hơn hoặc bỏ bớt điều kiện lọc."
-            if self._rows
-            else "Chưa có văn bản nào.\nBấm “Báo cáo mới” hoặc “Kế hoạch mới” để lập văn bản đầu tiên."
-        )
-        self._stack.setCurrentWidget(self._nothing)
+        self._nothing.setText(_NO_MATCH if self._rows else _FIRST)
+        self._stack.setCurrentWidget(self.list if rows else self._nothing)
+        self._show_found()
+
+    def _show_found(self) -> None:
+        """Where the searched words stand in the document that is looked at."""
+        words, told = self._search.text().strip(), ""
+        if words and self.list.current:
+            try:
+                told = excerpt(self._desk.entries.load(self.list.current), words)
+            except (BadEntry, KeyError):
+                told = ""  # opening it tells what is wrong
+        self._found_in.setText(f"Có trong văn bản đang chọn: “{told}”" if told else "")
+        self._found_in.setVisible(bool(told))
 
     def _found(self) -> list[EntryRow]:
         text = self._search.text()
@@ -127,25 +181,7 @@ class Home(QWidget):
         )
 
     def _roll_over(self) -> None:
-        self.roll_wanted.emit(self._list.currentItem().data(0, Qt.ItemDataRole.UserRole))
-
-    def _open(self, item: QTreeWidgetItem) -> None:
-        self.open_wanted.emit(item.data(0, Qt.ItemDataRole.UserRole))
-
-
-def _item(row: EntryRow, *, apart: bool) -> QTreeWidgetItem:
-    kind = _KINDS[row.form_kind]
-    period = "" if row.period_kind == "khac" else period_title(Period(row.period_kind, row.year))
-    day = partial_date(row.date, "…").removeprefix("ngày ") if row.date else ""
-    changed = datetime.fromisoformat(row.changed).astimezone()
-    words = (kind, row.title, period, row.number, day, row.state.capitalize(), f"{changed:%d/%m/%Y %H:%M}")
-    item = QTreeWidgetItem(list(words))
-    item.setToolTip(1, row.title)
-    if apart:
-        item.setText(5, f"{row.state.capitalize()} (có bản khác)")
-        item.setToolTip(5, "Văn bản này đã được sửa khác nhau trên hai máy; cả hai bản đều được giữ.")
-    item.setData(0, Qt.ItemDataRole.UserRole, row.id)
-    return item
+        self.roll_wanted.emit(self.list.current)
 
 
 def _filter(name: str, options: dict[str, str]) -> ComboBox:

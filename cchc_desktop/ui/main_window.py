@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QApplication, QFileDialog, QLabel, QMainWindow, QM
 
 from cchc_desktop.carry.export import CannotWrite, proposed_name
 from cchc_desktop.entry import Entry, checked
+from cchc_desktop.figures.due import Due
 from cchc_desktop.office import Office
 from cchc_desktop.prose import BadEntry
 from cchc_desktop.store.entries import Entries
@@ -55,10 +56,13 @@ class MainWindow(QMainWindow):
         self.home.new_wanted.connect(self.new_entry)
         self.home.open_wanted.connect(self.open_entry)
         self.home.roll_wanted.connect(self.roll_over)
+        self.home.due_wanted.connect(self.begin_due)
         self.home.diary_wanted.connect(self.open_diary)
         desk.problem.connect(self._warn)
         self.setAcceptDrops(True)
         self.data = DataMenu(desk, self, self._set_down, self._take_up)
+        self.home.carry_wanted.connect(self.data.carry)
+        self.home.carried_wanted.connect(self.data.show_carried)
         self._fill_menus()
         self.resize(1366, 700)
         self._show_home()
@@ -120,10 +124,14 @@ class MainWindow(QMainWindow):
         except BadEntry as error:
             tell(self, NAME, f"Không mở được văn bản này: {error}. Các văn bản khác không bị ảnh hưởng.")
 
-    def roll_over(self, entry_id: str) -> None:
+    def begin_due(self, due: Due) -> None:
+        """Begin a report that is due, from the document that it follows."""
+        self.roll_over(due.origin, due)
+
+    def roll_over(self, entry_id: str, due: Due | None = None) -> None:
         """Ask for the new period of a document, open what was made of it and walk through its leftovers."""
         try:
-            entry = roll_over(self._desk, entry_id, self)
+            entry = roll_over(self._desk, entry_id, self, due)
         except BadEntry as error:
             tell(self, NAME, f"Không đọc được văn bản này: {error}.")
             return
@@ -224,6 +232,7 @@ class MainWindow(QMainWindow):
             return
         self.home.refresh()
         self._stack.setCurrentWidget(self.home)
+        self.home.enter()
         self.setWindowTitle(NAME)
         self._told.clear()
         self._enable()

@@ -4,7 +4,8 @@ from typing import Any
 
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
-from cchc_desktop.entry import Entry
+from cchc_desktop.entry import Entry, Period
+from cchc_desktop.figures.due import Due
 from cchc_desktop.figures.periods import following
 from cchc_desktop.figures.targets import results_fields
 from cchc_desktop.form.definition import Form
@@ -60,6 +61,13 @@ class RollOverDialog(QDialog):
     def copies(self) -> bool:
         """Whether the new document takes over the text of the old one."""
         return bool(self.made.currentData() == _SAME)
+
+    def propose(self, form_id: str, period: Period) -> None:
+        """Propose what is due: a report of this form for this period."""
+        if not self.copies or self._form.kind == "KH":
+            self.made.setCurrentIndex(max(1, self.made.findData(form_id)))
+        self.period.offer(tuple(dict.fromkeys((*self.form().periods, period.kind))))
+        self.period.show_period(period)
 
     def _offers(self) -> list[tuple[str, str]]:
         same = "Kế hoạch như thế này" if self._old.form.kind == "KH" else "Báo cáo như thế này"
@@ -120,10 +128,15 @@ def _key(entry: Entry) -> str:
     return f"ky_truoc/{entry.id}"
 
 
-def roll_over(desk: Desk, entry_id: str, parent: QWidget) -> Entry | None:
-    """Ask for the new period, and keep the new document made of the old one; None when left with Esc."""
+def roll_over(desk: Desk, entry_id: str, parent: QWidget, due: Due | None = None) -> Entry | None:
+    """Ask for the new period, and keep the new document made of the old one; None when left with Esc.
+
+    What is due is proposed, but asked all the same.
+    """
     old = desk.entries.load(entry_id)
     dialog = RollOverDialog(desk, old, parent)
+    if due:
+        dialog.propose(due.form_id, due.period)
     if not dialog.exec():
         return None
     entry = dialog.entry()

@@ -21,6 +21,7 @@ _BASE, _CHOSEN = "cchcBasePoints", "cchcTextSize"
 
 _SHEET = f"""
 QWidget {{ color: {INK}; }}
+QFrame#strip {{ border-top: 1px solid {LINE}; border-bottom: 1px solid {LINE}; }}
 QMainWindow, QDialog, QScrollArea, #ground {{ background: {GROUND}; }}
 QToolTip {{ color: {INK}; background: {PAPER}; border: 1px solid {LINE}; padding: 4px; }}
 QLineEdit, QTextEdit, QPlainTextEdit, QTableView, QListWidget, QTreeWidget {{
@@ -48,6 +49,7 @@ QPushButton[main="true"] {{ background: {ACCENT}; color: {PAPER}; border-color: 
 QPushButton[main="true"]:hover {{ background: {ACCENT_DARK}; }}
 QPushButton[main="true"]:focus {{ border: 2px solid {INK}; }}
 QPushButton[main="true"]:disabled {{ background: {LINE}; color: {QUIET}; }}
+QPushButton#big {{ border-radius: 6px; padding: 0; }}
 QListWidget#sections {{ background: {GROUND}; border: 1px solid {GROUND}; outline: none; }}
 QListWidget#sections:focus {{ border: 1px solid {ACCENT}; }}
 QListWidget#sections::item {{ padding: 7px 6px; border-radius: 4px; }}
@@ -62,6 +64,7 @@ QLabel[role="title"] {{ font-size: 14pt; font-weight: 600; }}
 QLabel[role="heading"] {{ font-size: 12pt; font-weight: 600; }}
 QLabel[role="question"] {{ font-weight: 600; }}
 QLabel[role="quiet"] {{ color: {QUIET}; }}
+QLabel[role="late"] {{ color: {WARN_INK}; font-weight: 600; }}
 QLabel[role="example"] {{ color: {QUIET}; background: {PAPER}; border-left: 3px solid {LINE}; padding: 6px; }}
 QLabel[role="note"] {{ color: {WARN_INK}; background: {WARN_GROUND}; border-radius: 3px; padding: 4px 8px; }}
 QFrame#notice {{ background: {WARN_GROUND}; border: 1px solid #ecd9a6; border-radius: 4px; }}

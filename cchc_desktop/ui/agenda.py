@@ -1,0 +1,71 @@
+"""What is due and what is in work, read from the store for the first page."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from cchc_desktop.document.progress import progress
+from cchc_desktop.figures.due import Due, Filed, Plan, what_is_due
+from cchc_desktop.figures.promises import Promise, promises_of
+from cchc_desktop.prose import BadEntry
+from cchc_desktop.store.entries import EntryRow
+from cchc_desktop.ui.desk import Desk
+
+_WORKING = ("nháp", "đã soát")
+
+
+@dataclass(frozen=True)
+class InWork:
+    """A document that is worked on: how many of its sections are done."""
+
+    row: EntryRow
+    done: int
+    every: int
+
+
+class Agenda:
+    """Reads plans and drafts once for every change of theirs, so that 500 documents cost nothing."""
+
+    def __init__(self, desk: Desk) -> None:
+        self._desk = desk
+        self._promises: dict[tuple[str, str], tuple[Promise, ...]] = {}
+        self._progress: dict[tuple[str, str], tuple[int, int]] = {}
+
+    def due(self, rows: Sequence[EntryRow], today: date) -> list[Due]:
+        """The reports that are due around a day."""
+        filed = [
+            Filed(row.id, row.form_id, row.form_kind, row.period_kind, row.year, row.state, row.title)
+            for row in rows
+        ]
+        plans = [
+            Plan(row.id, row.form_id, row.year, self._promised(row))
+            for row in rows
+            if row.form_kind == "KH" and row.year in (today.year - 1, today.year)
+        ]
+        reports = [form.id for form in self._desk.forms.values() if form.kind == "BC"]
+        return what_is_due(filed, plans, reports, today, self._desk.settings.get("cut_off", "calendar"))
+
+    def in_work(self, rows: Sequence[EntryRow], most: int) -> list[InWork]:
+        """The documents changed last that are not yet issued."""
+        found = [row for row in rows if row.state in _WORKING][:most]
+        return [InWork(row, *self._done(row)) for row in found]
+
+    def _promised(self, row: EntryRow) -> tuple[Promise, ...]:
+        key = (row.id, row.changed)
+        if key not in self._promises:
+            try:
+                plan = self._desk.entries.load(row.id)
+                self._promises[key] = promises_of(self._desk.form_of(plan), plan)
+            except (BadEntry, KeyError):
+                self._promises[key] = ()  # opening it tells what is wrong; here it only promises nothing
+        return self._promises[key]
+
+    def _done(self, row: EntryRow) -> tuple[int, int]:
+        key = (row.id, row.changed)
+        if key not in self._progress:
+            try:
+                entry = self._desk.entries.load(row.id)
+                self._progress[key] = progress(self._desk.form_of(entry), entry)
+            except (BadEntry, KeyError):
+                self._progress[key] = (0, 0)  # as above: opening it tells
+        return self._progress[key]

@@ -1,0 +1,119 @@
+"""Beside the list of documents: what is due, and what is in work."""
+
+from collections.abc import Callable, Mapping, Sequence
+from datetime import date
+
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+
+from cchc_desktop.entry import Period
+from cchc_desktop.figures.due import Due, in_days
+from cchc_desktop.form.definition import Form
+from cchc_desktop.form.wording import period_title, screen_date
+from cchc_desktop.ui.agenda import InWork
+from cchc_desktop.ui.entry_list import KINDS
+from cchc_desktop.ui.pieces import button, label
+
+MOST = 3
+"""Lines of each kind: what is far away or long untouched would only hide what is near."""
+_LONG = 90
+
+_NOTHING_DUE = (
+    "Chưa có việc nào sắp đến hạn.\nLịch này tự có khi năm trước đã có báo cáo cùng kỳ, hoặc khi kế hoạch "
+    "trong năm ghi việc báo cáo, như “định kỳ 3 tháng/lần”."
+)
+
+
+class AgendaPanel(QScrollArea):
+    """Shows them and tells which is wanted: a report that is due, or a document to go on with."""
+
+    due_wanted = Signal(Due)
+    open_wanted = Signal(str)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setWidgetResizable(True)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setObjectName("ground")
+
+    def sizeHint(self) -> QSize:
+        letter = self.fontMetrics().horizontalAdvance("M")
+        return QSize(27 * letter, 30 * letter)
+
+    def show_agenda(
+        self, due: Sequence[Due], in_work: Sequence[InWork], forms: Mapping[str, Form], today: date
+    ) -> None:
+        """Show what is due on a day and what is in work."""
+        inside = QWidget()
+        inside.setObjectName("ground")
+        column = QVBoxLayout(inside)
+        column.setContentsMargins(0, 0, 4, 0)
+        column.setSpacing(6)
+        column.addWidget(label("Sắp đến hạn", "heading"))
+        if not due:
+            column.addWidget(label(_NOTHING_DUE, "quiet"))
+        for one in due[:MOST]:
+            column.addWidget(self._due(one, forms, today))
+        if in_work:
+            column.addSpacing(8)
+            column.addWidget(label("Đang làm", "heading"))
+        for work in in_work[:MOST]:
+            column.addWidget(self._work(work, forms))
+        column.addStretch(1)
+        self.setWidget(inside)
+
+    def _due(self, due: Due, forms: Mapping[str, Form], today: date) -> QFrame:
+        form = forms.get(due.form_id)
+        name = f"{form.title if form else 'Báo cáo'}, {_small(period_title(due.period))}"
+        by = f"Hạn {screen_date(due.day)}" if due.named else f"Hết kỳ {screen_date(due.day)}"
+        when = f"{by}: {in_days(due.day, today)}"
+        if due.draft:
+            act, text = self._opening(due.draft), "Mở"
+        else:
+            act, text = (lambda: self.due_wanted.emit(due)), "Lập báo cáo"
+        return _line(name, when, due.source, (text, act), late=due.day <= today)
+
+    def _work(self, work: InWork, forms: Mapping[str, Form]) -> QFrame:
+        row, form = work.row, forms.get(work.row.form_id)
+        name = form.title if form else f"{KINDS[row.form_kind]} {_small(row.title)}"
+        if row.period_kind != "khac":
+            name = f"{name}, {_small(period_title(Period(row.period_kind, row.year)))}"
+        far = f"{work.done}/{work.every} mục xong" if work.every else "không đọc được"
+        return _line(name, f"{row.state.capitalize()}: {far}", "", ("Mở", self._opening(row.id)))
+
+    def _opening(self, entry_id: str) -> Callable[[], None]:
+        return lambda: self.open_wanted.emit(entry_id)
+
+
+def _line(
+    name: str, when: str, source: str, offer: tuple[str, Callable[[], object]], *, late: bool = False
+) -> QFrame:
+    frame = QFrame()
+    frame.setObjectName("card")
+    column = QVBoxLayout(frame)
+    column.setContentsMargins(10, 6, 8, 6)
+    column.setSpacing(2)
+    column.addWidget(label(name, "question"))
+    if source:
+        told = label(_shortened(source), "quiet")
+        told.setToolTip(source)
+        column.addWidget(told)
+    text, act = offer
+    go = button(text, act)
+    go.setAccessibleName(f"{text}: {name}")
+    row = QHBoxLayout()
+    row.addWidget(label(when, "late" if late else ""), 1)
+    row.addWidget(go)
+    column.addLayout(row)
+    return frame
+
+
+def _shortened(text: str) -> str:
+    told = text[:1].upper() + text[1:]
+    return told if len(told) <= _LONG else told[: told.rfind(" ", 0, _LONG)] + " …"
+
+
+def _small(text: str) -> str:
+    return text[:1].lower() + text[1:]
