@@ -238,8 +238,9 @@ def test_control_with_an_explanation_has_room_for_it_at_every_width(clerk):
         for made in clerk.window.home._begin:
             clerk.until(lambda made=made: made.height() >= made.heightForWidth(made.width()))
             assert made.accessibleDescription()
-    hidden = [clerk.window.home.list.isColumnHidden(column) for column in range(7)]
-    assert hidden == [False] * 6 + [True], "the least needed column gives way first"
+    hidden = {column for column in range(7) if clerk.window.home.list.isColumnHidden(column)}
+    assert 6 in hidden, "the least needed column gives way first"
+    assert hidden <= {0, 6}
 
 
 def test_menu_of_the_list_sorts_by_keyboard(clerk):
