@@ -14,14 +14,14 @@ class CannotRead(Exception):
     """A file that holds no table; says in Vietnamese why."""
 
 
-def csv_of(rows: Iterable[Sequence[str]]) -> bytes:
-    """A table with the diary's columns, in the encoding by which Excel knows Vietnamese letters.
+def csv_of(rows: Iterable[Sequence[str]], columns: Sequence[str] = COLUMNS) -> bytes:
+    """A table, with the diary's columns or others, in the encoding by which Excel knows Vietnamese letters.
 
     A cell that Excel would take for a formula gets an apostrophe, by which Excel keeps it as text.
     """
     text = io.StringIO(newline="")
     writer = csv.writer(text, lineterminator="\r\n")
-    writer.writerow(COLUMNS)
+    writer.writerow(columns)
     writer.writerows([_guarded(cell) for cell in row] for row in rows)
     return text.getvalue().encode("utf-8-sig")
 

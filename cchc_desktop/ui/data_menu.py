@@ -4,7 +4,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import QObject
-from PySide6.QtWidgets import QMenuBar, QWidget
+from PySide6.QtWidgets import QMenu, QMenuBar, QWidget
 
 from cchc_desktop.carry.backup import Contents
 from cchc_desktop.carry.disk import CannotWrite
@@ -39,14 +39,15 @@ class DataMenu(QObject):
         self._keeping = Safekeeping(desk.path)
         self.chosen: Contents | None = None
 
-    def fill(self, bar: QMenuBar) -> None:
-        """Add the menu to the bar."""
+    def fill(self, bar: QMenuBar) -> QMenu:
+        """Add the menu to the bar, and tell it for what others have to add."""
         menu = bar.addMenu("Dữ liệ&u")
         menu.addAction(new_action(self._window, "&Chép ra USB…", self.carry, "Ctrl+U"))
         menu.addAction(new_action(self._window, "Đã c&hép ra USB…", self.show_carried))
         menu.addAction(new_action(self._window, "&Nhận gói dữ liệu (.cchc)…", self.take))
         menu.addSeparator()
         menu.addAction(new_action(self._window, "&Sao lưu, khôi phục, bàn giao…", self.keep))
+        return menu
 
     def carry(self, chosen: str = "") -> None:
         """Copy documents to a stick; the open one or the chosen one is ticked."""

@@ -1,11 +1,14 @@
 """Number, date and period of an entry: what stands in the letterhead and is often not known yet."""
 
 import re
+from collections.abc import Callable, Sequence
+from dataclasses import replace
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFormLayout, QHBoxLayout, QWidget
 
 from cchc_desktop.entry import YEARS, Entry
+from cchc_desktop.figures.register import Registered, in_book, next_number, twins
 from cchc_desktop.form.wording import period_title, screen_partial_date, typed_partial_date
 from cchc_desktop.ui.fields.inputs import LineEdit, Note
 from cchc_desktop.ui.pieces import button, label
@@ -19,9 +22,12 @@ class Dating(QWidget):
     changed = Signal()
     period_wanted = Signal()
     office_wanted = Signal()
+    state_wanted = Signal()
 
-    def __init__(self, entry: Entry) -> None:
+    def __init__(self, entry: Entry, documents: Callable[[], Sequence[Registered]] = list) -> None:
+        """``documents`` are those of the store, among which a number is given once."""
         super().__init__()
+        self._documents = documents
         self.number = entry.number
         self.date = entry.date
         self._number = LineEdit("Số văn bản", "để trống: văn thư ghi sau")
@@ -29,16 +35,21 @@ class Dating(QWidget):
         self._number.setText(entry.number)
         self._date.setText(screen_partial_date(entry.date))
         self._note = Note()
+        self._next = button("", self._take_next)
+        self._state = label("", "")
         self._period = label("", "")
         self._office = label("", "")
         self._lay_out()
         self.show_entry(entry)
+        self._offer_number()
         for line in (self._number, self._date):
             line.textEdited.connect(self._take)
             line.left.connect(self._explain)
 
     def show_entry(self, entry: Entry) -> None:
-        """Show the entry's period and office."""
+        """Show the entry's state, period and office."""
+        self._own = Registered(entry.id, entry.form.kind, entry.number, entry.date, entry.period.year)
+        self._state.setText(entry.state.capitalize())
         self._period.setText(period_title(entry.period))
         self._office.setText(f"UBND {entry.office.commune}" if entry.office.name else "Chưa ghi tên xã")
 
@@ -46,10 +57,14 @@ class Dating(QWidget):
         form = QFormLayout(self)
         form.setContentsMargins(0, 0, 0, 0)
         form.setVerticalSpacing(8)
-        form.addRow("&Số", self._number)
+        number = QHBoxLayout()
+        number.addWidget(self._number, 1)
+        number.addWidget(self._next)
+        form.addRow(label("&Số", buddy=self._number), number)
         form.addRow("N&gày", self._date)
         form.addRow(self._note)
         for name, shown, text, wanted in (
+            ("Tình trạng", self._state, "Đổi tình t&rạng…", self.state_wanted),
             ("Kỳ", self._period, "Đổi &kỳ…", self.period_wanted),
             ("Cơ quan", self._office, "Sửa tên cơ &quan…", self.office_wanted),
         ):
@@ -81,4 +96,20 @@ class Dating(QWidget):
             wrong.append("Số văn bản chỉ gồm chữ số, như 07 hoặc 1909.")
         if self._typed_day() is None:
             wrong.append("Ngày viết như 20/07/2026, hoặc 07/2026 khi chưa có ngày.")
+        self._offer_number()
+        own = replace(self._own, number=self.number, date=self.date)
+        wrong += [f"Số {self.number} đã ghi cho: {twin.title}." for twin in twins(own, self._documents())]
         self._note.say("\n".join(wrong))
+
+    def _others(self) -> list[Registered]:
+        own = replace(self._own, date=self.date)
+        return [one for one in in_book(self._documents(), own.kind, own.book) if one.id != own.id]
+
+    def _offer_number(self) -> None:
+        self._next.setText(f"Lấy số {next_number(self._others())}")
+        self._next.setToolTip("Số sau số lớn nhất trong sổ đăng ký cùng loại, cùng năm")
+
+    def _take_next(self) -> None:
+        self._number.setText(next_number(self._others()))
+        self._take()
+        self._explain()

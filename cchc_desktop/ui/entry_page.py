@@ -26,6 +26,7 @@ from cchc_desktop.ui.phrases import Phrasebook
 from cchc_desktop.ui.pieces import Notice
 from cchc_desktop.ui.planning import planned_results
 from cchc_desktop.ui.preview import Preview
+from cchc_desktop.ui.register_dialog import registered
 from cchc_desktop.ui.review_panel import ReviewPanel
 from cchc_desktop.ui.reviewer import Opened, Reviewer
 from cchc_desktop.ui.section_list import SectionList, SectionRow
@@ -44,6 +45,8 @@ class EntryPage(QWidget):
     told = Signal(str)
     period_wanted = Signal()
     office_wanted = Signal()
+    state_wanted = Signal()
+    versions_wanted = Signal()
     rows_wanted = Signal(object)
 
     def __init__(self, desk: Desk, entry: Entry) -> None:
@@ -71,7 +74,8 @@ class EntryPage(QWidget):
         self.preview = Preview()
         self.panel = ReviewPanel()
         self.reviewer = Reviewer(desk, self.panel, self._opened, self)
-        self.dating = Dating(entry)
+        self._frozen = desk.entries.is_frozen(entry)
+        self.dating = Dating(entry, lambda: registered(desk))
         self._pages = SectionPages(self._words, self.dating)
         self._panes = Panes(self.sections, self._pages, self.preview, self.panel)
         self._outliner = Outliner(self.sections, self._words, self._settled, self)
@@ -118,15 +122,14 @@ class EntryPage(QWidget):
         """Another content of the same entry: composed, shown, handed to be saved."""
         if entry == self.entry:
             return
-        if entry.revision == self.entry.revision and self.entry.state in STATES[2:]:
-            draft = next_revision(self.entry)
-            entry = replace(entry, revision=draft.revision, parent=draft.parent, state=draft.state)
         try:
-            entry = checked(entry)
+            entry = checked(self._worked_on(entry))
             document = compose(self.form, entry)
         except BadEntry as error:
             self.notice.say(f"Chưa ghi được: {error.what}.")
             return
+        self._tell_of_draft(entry)
+        self._frozen = self._frozen and entry.revision == self.entry.revision
         self.entry, self.document = entry, document
         self._saver.touch(entry, text_of(document.abstract))
         self._show_all()
@@ -140,6 +143,8 @@ class EntryPage(QWidget):
     def exported(self, entry: Entry) -> None:
         """The entry as the store keeps it after an export."""
         self.entry = entry
+        self._frozen = True
+        self.dating.show_entry(entry)
 
     def review(self) -> None:
         """Read the document now and show what was found."""
@@ -210,11 +215,31 @@ class EntryPage(QWidget):
         self.dating.changed.connect(self._redate)
         self.dating.period_wanted.connect(self.period_wanted)
         self.dating.office_wanted.connect(self.office_wanted)
+        self.dating.state_wanted.connect(self.state_wanted)
 
     def _on_changed(self, field_id: str) -> None:
         self._dirty.add(field_id)
         if not self._settling.isActive():
             self._settling.start()
+
+    def _worked_on(self, entry: Entry) -> Entry:
+        """A changed entry: a draft again, unless it only got its number and day, as văn thư gives them.
+
+        Content that is kept as a version is never changed: what is worked on is a new revision.
+        """
+        before = self.entry
+        dated = replace(before, number=entry.number, date=entry.date) == entry
+        if self._frozen and entry.revision == before.revision:
+            draft = next_revision(before)
+            entry = replace(entry, revision=draft.revision, parent=draft.parent)
+        return entry if dated else replace(entry, state=STATES[0])
+
+    def _tell_of_draft(self, entry: Entry) -> None:
+        """Say once that a document that was reviewed or issued is a draft again, and where it is kept."""
+        was = self.entry.state
+        if was != STATES[0] and entry.state == STATES[0]:
+            said = f"Văn bản {was} vừa được sửa nên trở lại Nháp; bản {was} vẫn giữ nguyên."
+            self.notice.say(said, "Xem các bản trước", self.versions_wanted.emit)
 
     def _with_answer(self, entry: Entry, field_id: str) -> Entry:
         question = self._pages.question(field_id)

@@ -29,6 +29,7 @@ from cchc_desktop.ui.new_entry import NewEntryDialog
 from cchc_desktop.ui.office_dialog import OfficeDialog
 from cchc_desktop.ui.office_pages import fill_office_menu, first_start
 from cchc_desktop.ui.offices import edit_offices, keep_office, remind_of_office
+from cchc_desktop.ui.papers import Papers
 from cchc_desktop.ui.period_dialog import ask_period
 from cchc_desktop.ui.phrases import edit_phrases
 from cchc_desktop.ui.pieces import ask, new_action, tell
@@ -61,6 +62,7 @@ class MainWindow(QMainWindow):
         desk.problem.connect(self._warn)
         self.setAcceptDrops(True)
         self.data = DataMenu(desk, self, self._set_down, self._take_up)
+        self.papers = Papers(desk, self.home, self, self._set_down, self._take_up)
         self.home.carry_wanted.connect(self.data.carry)
         self.home.carried_wanted.connect(self.data.show_carried)
         self._fill_menus()
@@ -217,6 +219,8 @@ class MainWindow(QMainWindow):
         page.period_wanted.connect(lambda: self._change_period(page))
         page.office_wanted.connect(lambda: self._change_office(page))
         page.dating.changed.connect(lambda: remind_of_office(self._desk, page))
+        page.state_wanted.connect(self.papers.change_state)
+        page.versions_wanted.connect(self.papers.show_versions)
         page.rows_wanted.connect(lambda channels: show_rows(self._desk, page, channels, self))
         self._page = page
         self._stack.addWidget(page)
@@ -332,14 +336,14 @@ class MainWindow(QMainWindow):
         document.addAction(new_action(self, "Soát một &tệp Word…", self._review_file))
         self._back = new_action(self, "&Danh sách văn bản", self._show_home, "Ctrl+W")
         document.addAction(self._back)
-        document.addSeparator()
-        document.addAction(new_action(self, "Đó&ng chương trình", self.close, "Alt+F4"))
         office = bar.addMenu("&Cơ quan")
         office.addAction(new_action(self, "&Thông tin cơ quan…", self.edit_office))
         office.addAction(new_action(self, "&Kỳ lấy số liệu của cơ quan…", self._edit_cut_off))
         fill_office_menu(office, self._desk, self)
         office.addAction(new_action(self, "&Câu mẫu…", lambda: edit_phrases(self._desk, self)))
-        self.data.fill(bar)
+        self.papers.fill(document, self.data.fill(bar))
+        document.addSeparator()
+        document.addAction(new_action(self, "Đó&ng chương trình", self.close, "Alt+F4"))
         self._fill_last_menus(bar)
 
     def _fill_last_menus(self, bar: QMenuBar) -> None:
