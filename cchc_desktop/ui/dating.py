@@ -106,6 +106,7 @@ class Dating(QWidget):
         return [one for one in in_book(self._documents(), own.kind, own.book) if one.id != own.id]
 
     def _offer_number(self) -> None:
+        self._next.setVisible(not self.number)
         self._next.setText(f"Lấy số {next_number(self._others())}")
         self._next.setToolTip("Số sau số lớn nhất trong sổ đăng ký cùng loại, cùng năm")
 

@@ -104,6 +104,7 @@ class RegisterDialog(QDialog):
         table = QTreeWidget()
         table.setHeaderLabels(list(_COLUMNS))
         table.setRootIsDecorated(False)
+        table.setUniformRowHeights(True)
         table.setAllColumnsShowFocus(True)
         table.setAccessibleName("Sổ đăng ký số")
         header = table.header()

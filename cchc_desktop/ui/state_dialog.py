@@ -71,6 +71,7 @@ class StateDialog(QDialog):
             meaning = label(MEANINGS[state], "quiet")
             meaning.setIndent(24)
             column.addWidget(meaning)
+        column.addStretch(1)
         day = QHBoxLayout()
         day.setContentsMargins(24, 0, 0, 0)
         day.addWidget(label("N&gày nộp", buddy=self.day_line.line))
