@@ -115,7 +115,7 @@ def _existing(path: Path, data: bytes) -> Existing:
         if not path.exists():
             return "new"
         return "same" if path.stat().st_size == len(data) and DISK.read(path) == data else "other"
-    except OSError:
+    except (OSError, ValueError):  # a name that no disk takes is told by the writing
         return "other"
 
 

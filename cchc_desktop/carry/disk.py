@@ -11,6 +11,10 @@ CHUNK = 64 * 1024
 """Bytes between two words about progress: a tenth of a second on a slow stick."""
 
 
+_REFUSED = (OSError, ValueError)
+"""What the system says to a file or to its name: half a letter, or a zero, is refused as a value."""
+
+
 class CannotWrite(Exception):
     """A file that could not be written; the sentence says what happened and what to do."""
 
@@ -79,9 +83,9 @@ def write_whole(
         _require(disk.read(beside) == data, path)
         disk.replace(beside, path)
     except BaseException as error:
-        with contextlib.suppress(OSError):
+        with contextlib.suppress(*_REFUSED):
             disk.remove(beside)
-        if isinstance(error, OSError):
+        if isinstance(error, _REFUSED):
             raise CannotWrite(_sentence(error, path)) from error
         raise
     _confirm(path, data, disk)
@@ -91,7 +95,7 @@ def make_folder(folder: Path) -> None:
     """The folder, there from now on; raises ``CannotWrite``."""
     try:
         folder.mkdir(parents=True, exist_ok=True)
-    except OSError as error:
+    except _REFUSED as error:
         raise CannotWrite(_sentence(error, folder)) from error
 
 
@@ -110,21 +114,30 @@ def _confirm(path: Path, data: bytes, disk: Disk) -> None:
 def _require(same: bool, path: Path) -> None:
     if not same:
         raise CannotWrite(
-            f"Tệp {path.name} đọc lại không đúng. Ổ đĩa hoặc USB có thể hỏng; hãy thử nơi khác."
+            f"Tệp {_shown(path.name)} đọc lại không đúng. Ổ đĩa hoặc USB có thể hỏng; hãy thử nơi khác."
         )
 
 
-def _sentence(error: OSError, path: Path) -> str:
-    place = path.parent
-    if error.errno in (errno.ENOSPC, errno.EDQUOT, errno.EFBIG):
+def _sentence(error: OSError | ValueError, path: Path) -> str:
+    place, name = _shown(path.parent), _shown(path.name)
+    code = error.errno if isinstance(error, OSError) else errno.EINVAL
+    if code in (errno.ENOSPC, errno.EDQUOT, errno.EFBIG):
         return f"Không còn chỗ trống để ghi vào {place}. Hãy xóa bớt tệp hoặc chọn nơi khác."
-    if error.errno in (errno.EACCES, errno.EPERM, errno.EROFS):
+    if code in (errno.EACCES, errno.EPERM, errno.EROFS):
         return (
-            f"Không được phép ghi {path.name} vào {place}. Tệp có thể đang mở trong Word, hoặc thư mục, "
+            f"Không được phép ghi {name} vào {place}. Tệp có thể đang mở trong Word, hoặc thư mục, "
             "USB bị khóa ghi. Hãy đóng tệp hoặc chọn nơi khác."
         )
-    if error.errno in (errno.ENOENT, errno.ENOTDIR, errno.ENODEV, errno.ENXIO):
+    if code in (errno.ENOENT, errno.ENOTDIR, errno.ENODEV, errno.ENXIO):
         return f"Không thấy thư mục {place}. USB có thể đã rút ra; hãy cắm lại hoặc chọn nơi khác."
-    return (
-        f"Không ghi được {path.name} vào {place} ({error.strerror or error}). Hãy thử lại hoặc chọn nơi khác."
-    )
+    if code in (errno.EINVAL, errno.ENAMETOOLONG, errno.EILSEQ):
+        return (
+            f"Không ghi được {name} vào {place}: tên quá dài hoặc có ký tự mà ổ đĩa không nhận. "
+            "Hãy đặt tên khác hoặc chọn nơi khác."
+        )
+    return f"Không ghi được {name} vào {place} (mã lỗi {code}). Hãy thử lại hoặc chọn nơi khác."
+
+
+def _shown(name: str | Path) -> str:
+    """A name in characters that a message can show, whatever the name is made of."""
+    return "".join(char if char.isprintable() else "?" for char in str(name))

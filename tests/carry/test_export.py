@@ -9,7 +9,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from cchc_desktop.carry.disk import Disk
+from cchc_desktop.carry.copying import File, copy_all
+from cchc_desktop.carry.disk import Disk, make_folder
 from cchc_desktop.carry.export import CannotWrite, proposed_name, vietnamese_name, write_whole
 from cchc_desktop.entry import Period
 from cchc_desktop.form.definition import new_entry
@@ -71,6 +72,29 @@ def test_bytes_that_read_back_otherwise_are_told(tmp_path: Path, monkeypatch):
 def test_a_folder_that_is_gone_is_named(tmp_path: Path):
     with pytest.raises(CannotWrite, match="Không thấy thư mục"):
         write_whole(tmp_path / "usb" / "bc.docx", b"abc")
+
+
+@pytest.mark.parametrize("name", ["bc\ud800.docx", "bc\x00.docx", "b" * 300 + ".docx", "bc\udcff\x00"])
+def test_name_that_no_disk_takes_ends_in_a_plain_message(tmp_path: Path, name: str):
+    with pytest.raises(CannotWrite, match="Hãy đặt tên khác") as told:
+        write_whole(tmp_path / name, b"abc")
+    assert str(told.value).encode()
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_folder_that_no_disk_takes_ends_in_a_plain_message(tmp_path: Path):
+    with pytest.raises(CannotWrite, match="Hãy đặt tên khác"):
+        make_folder(tmp_path / "sao-luu\ud800")
+    assert "Hãy đặt tên khác" in copy_all(tmp_path / "usb\x00", [File("a.docx", b"a")], replace=False).problem
+
+
+def test_message_about_a_failing_disk_speaks_no_english(tmp_path: Path, monkeypatch):
+    def fail(*_: object) -> None:
+        raise OSError(5, "Input/output error")
+
+    monkeypatch.setattr(os, "fsync", fail)
+    with pytest.raises(CannotWrite, match=r"\(mã lỗi 5\)"):
+        write_whole(tmp_path / "bc.docx", b"abc")
 
 
 def test_a_vietnamese_name_keeps_its_marks_and_nothing_forbidden():
