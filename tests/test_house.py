@@ -33,7 +33,7 @@ DOORS = {
     "sqlite_utils": ("store/*",),
     "sqlite3": ("store/*",),
     "babel": ("form/wording.py",),
-    "openpyxl": ("carry/diary_xlsx.py",),
+    "openpyxl": ("carry/workbook.py",),
 }
 
 
@@ -189,7 +189,7 @@ def test_import_as_drawn_is_allowed(place, line):
         ("commandline.py", "from PySide6 import QtGui", "its door is ui/* and app.py"),
         ("document/text.py", "from docx.shared import Pt", "its door is document/docx*"),
         ("ui/lists.py", "import sqlite3", "its door is store/*"),
-        ("figures/channels.py", "import openpyxl", "its door is carry/diary_xlsx.py"),
+        ("figures/channels.py", "import openpyxl", "its door is carry/workbook.py"),
         ("ui/window.py", "import requests", "no door is drawn"),
         ("entry.py", 'importlib.import_module("docx")', "its door is document/docx*"),
     ],
