@@ -68,7 +68,7 @@ def write_backup(contents: Contents, guide: str = "") -> bytes:
 def read_backup(data: bytes, check: Callable[[bytes], object]) -> Contents:
     """The contents, proven whole; raises ``BadContainer``, and what ``check`` raises for a bad store."""
     try:
-        parts = unpack(data, KIND, FORMAT, LARGEST)
+        _, parts = unpack(data, KIND, FORMAT, LARGEST)
     except BadContainer as error:
         raise BadContainer(error.reason, error.what, SUFFIX) from error
     if _STORE not in parts or parts.keys() - {_STORE, _FORMS, _GUIDE}:

@@ -66,13 +66,16 @@ def pack(kind: str, version: int, parts: Mapping[str, bytes]) -> bytes:
     return stored.getvalue()
 
 
-def unpack(data: bytes, kind: str, version: int, largest: int) -> dict[str, bytes]:
-    """The parts by name, each as its sum says; raises ``BadContainer``. Nothing is written anywhere."""
+def unpack(data: bytes, kind: str, newest: int, largest: int) -> tuple[int, dict[str, bytes]]:
+    """The format it was written in and the parts by name, each as its sum says; raises ``BadContainer``.
+
+    ``newest`` is the newest format that can be read. Nothing is written anywhere.
+    """
     if len(data) > largest:
         raise BadContainer("too-big", f"trên {largest // 1_000_000} MB")
     try:
         with ZipFile(BytesIO(data)) as source:
-            parts = _checked(source, kind, version, len(data))
+            version, parts = _checked(source, kind, newest, len(data))
     except BadContainer:
         raise
     except NotImplementedError as error:
@@ -81,7 +84,7 @@ def unpack(data: bytes, kind: str, version: int, largest: int) -> dict[str, byte
         raise BadContainer("damaged" if data[:2] == b"PK" else "foreign", "không đọc được") from error
     if pack(kind, version, parts) != data:
         raise BadContainer("damaged", "thừa hoặc thiếu một đoạn")
-    return parts
+    return version, parts
 
 
 def json_bytes(value: Any) -> bytes:
@@ -99,10 +102,10 @@ def parse(data: bytes, place: str) -> Any:
     return value
 
 
-def _checked(source: ZipFile, kind: str, version: int, size: int) -> dict[str, bytes]:
+def _checked(source: ZipFile, kind: str, newest: int, size: int) -> tuple[int, dict[str, bytes]]:
     infos = source.infolist()
     manifest = _manifest(source, infos)
-    _check_manifest(manifest, kind, version)
+    version = _check_manifest(manifest, kind, newest)
     if len(infos) > _MOST_PARTS:
         raise BadContainer("too-big", "quá nhiều phần")
     if len({info.orig_filename.casefold() for info in infos}) != len(infos):
@@ -114,7 +117,7 @@ def _checked(source: ZipFile, kind: str, version: int, size: int) -> dict[str, b
     parts = {info.filename: source.read(info) for info in infos}
     del parts[MANIFEST]
     _check_sums(manifest["parts"], parts)
-    return parts
+    return version, parts
 
 
 def _manifest(source: ZipFile, infos: list[ZipInfo]) -> Any:
@@ -128,16 +131,17 @@ def _manifest(source: ZipFile, infos: list[ZipInfo]) -> Any:
     return parse(source.read(info), MANIFEST)
 
 
-def _check_manifest(manifest: Any, kind: str, version: int) -> None:
+def _check_manifest(manifest: Any, kind: str, newest: int) -> int:
     if not isinstance(manifest, dict) or manifest.get("kind") != kind:
         raise BadContainer("foreign")
     written = manifest.get("format")
     if not isinstance(written, int) or isinstance(written, bool) or written < 1:
         raise BadContainer("damaged", "bảng kê")
-    if written > version:
+    if written > newest:
         raise BadContainer("newer")
     if manifest.keys() != {"kind", "format", "parts"} or not isinstance(manifest["parts"], list):
         raise BadContainer("damaged", "bảng kê")
+    return written
 
 
 def _check_part(info: ZipInfo) -> None:

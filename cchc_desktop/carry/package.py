@@ -1,4 +1,4 @@
-"""The package (.cchc): entries with their histories and the office, for another copy of the program."""
+"""The package (.cchc): entries with histories and figures, and the office, for another PC's program."""
 
 import re
 from collections.abc import Callable, Mapping
@@ -8,6 +8,7 @@ from typing import Any, TypeVar
 
 from cchc_desktop.ancestry import Frozen, History
 from cchc_desktop.carry.container import BadContainer, json_bytes, pack, parse, unpack
+from cchc_desktop.carry.package_figures import NOTHING, Counted, counted_from_json, counted_to_json
 from cchc_desktop.document.compose import compose
 from cchc_desktop.entry import Entry, checked_keys, entry_from_json, entry_to_json
 from cchc_desktop.form.definition import Form
@@ -18,12 +19,14 @@ from cchc_desktop.prose import BadEntry, clean
 T = TypeVar("T")
 
 KIND = "cchc"
-FORMAT = 1
+PLAIN, FORMAT = 1, 2
+"""Format 2 brings figures and none without them: a program that knows format 1 alone reads all others."""
+
 SUFFIX = ".cchc"
 LARGEST = 64_000_000
 """Bytes of a whole package; ten years of a commune's documents are a tenth of it."""
 
-_OFFICE = "office.json"
+_OFFICE, _FIGURES = "office.json", "figures.json"
 _ENTRY = re.compile(r"entries/[0-9]{5}\.json", re.ASCII)
 _ID = re.compile(r"[A-Za-z0-9][A-Za-z0-9-]{0,63}", re.ASCII)
 _TIME = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d[0-9.+:Z-]{0,20}", re.ASCII)
@@ -33,26 +36,40 @@ _UNREADABLE = (BadEntry, LookupError, TypeError, ValueError, AttributeError, Ari
 
 @dataclass(frozen=True)
 class Package:
-    """What a package holds: histories, and the sender's office by the day from which it holds."""
+    """What a package holds: histories, the sender's office by the day from which it holds, figures."""
 
     histories: tuple[History, ...]
     offices: tuple[tuple[date, Office], ...] = ()
+    counted: Counted = NOTHING
 
 
 def write_package(package: Package) -> bytes:
-    """The package's bytes; the same content gives the same bytes, in whatever order it came."""
+    """The package's bytes; the same content gives the same bytes, in whatever order it came.
+
+    ``BadEntry`` when no program would open it, because it is too large.
+    """
     histories = sorted(package.histories, key=lambda one: (one.tip.id, one.tip.revision))
     parts = {f"entries/{n:05}.json": json_bytes(_history(one)) for n, one in enumerate(histories, 1)}
     if package.offices:
         dated = [{"valid_from": day.isoformat(), "office": office_to_json(o)} for day, o in package.offices]
         parts[_OFFICE] = json_bytes(dated)
-    return pack(KIND, FORMAT, parts)
+    if package.counted:
+        parts[_FIGURES] = json_bytes(counted_to_json(package.counted))
+    data = pack(KIND, FORMAT if package.counted else PLAIN, parts)
+    if len(data) > LARGEST:
+        raise BadEntry("gói dữ liệu", "lớn quá 64 MB; hãy chép làm nhiều lần, mỗi lần ít văn bản hơn")
+    return data
 
 
 def read_package(data: bytes, forms: Mapping[str, Form]) -> Package:
     """The package in these bytes, every document in it proven to open; raises ``BadContainer``."""
-    parts = unpack(data, KIND, FORMAT, LARGEST)
+    written, parts = unpack(data, KIND, FORMAT, LARGEST)
+    if written == FORMAT and _FIGURES not in parts:
+        raise BadContainer("damaged", "bảng kê")
     offices = _read(parts.pop(_OFFICE), _OFFICE, _offices) if _OFFICE in parts else ()
+    counted = NOTHING
+    if written == FORMAT:
+        counted = _read(parts.pop(_FIGURES), _FIGURES, counted_from_json)
     if not all(_ENTRY.fullmatch(name) for name in parts):
         raise BadContainer("unsafe", "phần lạ")
     histories = tuple(
@@ -61,7 +78,9 @@ def read_package(data: bytes, forms: Mapping[str, Form]) -> Package:
     tips = {(one.tip.id, one.tip.revision) for one in histories}
     if len(tips) != len(histories):
         raise BadContainer("unsafe", "một văn bản có hai lần")
-    return Package(histories, offices)
+    if not counted.entries <= tips:
+        raise BadContainer("unsafe", "số liệu của văn bản không có trong gói")
+    return Package(histories, offices, counted)
 
 
 def _history(history: History) -> dict[str, Any]:

@@ -2,6 +2,7 @@
 
 import json
 import re
+from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date
@@ -51,6 +52,21 @@ class Activities:
         """Keeps all of them or none; they come back with the numbers they are known by."""
         with transaction(self._db):
             return [self._insert(activity) for activity in activities]
+
+    def take(self, activities: Iterable[Activity], channels: Iterable[Channel] = ()) -> list[Activity]:
+        """Adds the rows that the diary does not hold yet, and channels of theirs that it does not know.
+
+        Rows are told apart by what they say: taking the same ones twice changes nothing.
+        """
+        wanted = Counter(replace(one, id=0) for one in activities)
+        with transaction(self._db):
+            there = Counter(replace(one, id=0) for one in self.rows())
+            missing = sorted((wanted - there).elements(), key=lambda one: one.day)
+            known = self.channels()
+            used = {one.channel for one in missing} - {channel.id for channel in known}
+            if unknown := [channel for channel in channels if channel.id in used]:
+                self.set_channels((*known, *unknown))
+            return [self._insert(one) for one in missing]
 
     def change(self, activity: Activity) -> None:
         """Another content of a row that is kept."""

@@ -52,6 +52,7 @@ class CarryDialog(QDialog):
         self.list = QListWidget()
         self.list.setAccessibleName("Văn bản sẽ chép")
         self._pdf = QCheckBox("Kèm bản &PDF")
+        self._figures = QCheckBox("Kèm số liệu (&Excel): từng con số và các dòng sổ theo dõi đã đếm")
         self._package = QCheckBox("Kèm &gói dữ liệu (.cchc) để máy khác nhận vào chương trình")
         self._package.setChecked(True)
         self._receipt = QCheckBox("Kèm giấy &biên nhận để nơi nhận ký")
@@ -191,6 +192,7 @@ class CarryDialog(QDialog):
     def _wishes(self) -> Wishes:
         return Wishes(
             pdf=self._pdf.isChecked(),
+            figures=self._figures.isChecked(),
             package=self._package.isChecked(),
             receipt=self._receipt.isChecked(),
             vietnamese=self._marks.isChecked(),
@@ -224,7 +226,7 @@ class CarryDialog(QDialog):
             label("&Văn bản sẽ chép (đã đánh dấu: đã soát hoặc đã xuất mà chưa chép)", "question", self.list)
         )
         column.addWidget(self.list, 1)
-        for box in (self._pdf, self._package, self._receipt, self._marks):
+        for box in (self._pdf, self._figures, self._package, self._receipt, self._marks):
             column.addWidget(box)
         column.addWidget(self._bar)
         column.addWidget(self.told)

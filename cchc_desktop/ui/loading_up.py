@@ -1,7 +1,7 @@
 """What goes on the stick: documents composed and packed in the window, notes made after the copying."""
 
 import hashlib
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
@@ -9,11 +9,16 @@ from pathlib import Path
 from cchc_desktop.ancestry import History
 from cchc_desktop.carry.copying import Copied, File, named_apart
 from cchc_desktop.carry.export import ascii_words, proposed_name, vietnamese_name
+from cchc_desktop.carry.figures_xlsx import figures_xlsx
 from cchc_desktop.carry.package import SUFFIX, Package, write_package
+from cchc_desktop.carry.package_figures import Counted
 from cchc_desktop.carry.receipt import Line, receipt
 from cchc_desktop.document.compose import compose
 from cchc_desktop.entry import Entry
+from cchc_desktop.figures.backing import Backed, backing
+from cchc_desktop.figures.channels import Channel
 from cchc_desktop.office import Office
+from cchc_desktop.store.activities import Activities, Sought
 from cchc_desktop.store.carries import Carries, Carry
 from cchc_desktop.store.entries import EXPORTED, SUBMITTED, Entries
 from cchc_desktop.store.taking import hand_out
@@ -26,6 +31,7 @@ class Wishes:
     """What to put on the stick beside the Word files."""
 
     pdf: bool = False
+    figures: bool = False
     package: bool = True
     receipt: bool = False
     vietnamese: bool = False
@@ -47,12 +53,17 @@ def load_up(desk: Desk, entry_ids: list[str], wishes: Wishes, stick: str) -> Loa
     handed_out = desk.writer.do(lambda db: hand_out(db, entry_ids)).result()
     histories = [replace(one, tip=_issued(one.tip)) for one in handed_out]
     entries = {name: replace(one.tip, id=name) for name, one in zip(entry_ids, histories, strict=True)}
-    documents = [file for name, entry in entries.items() for file in _documents(desk, name, entry, wishes)]
+    backed = {name: figures_behind(desk, entry) for name, entry in entries.items()}
+    documents = [
+        file
+        for name, entry in entries.items()
+        for file in _documents(desk, entry, backed[name] if wishes.figures else [], wishes)
+    ]
     files = named_apart(documents)
     if wishes.receipt:
         files.append(_receipt(desk, files, entries, stick))
     if wishes.package:
-        files.append(_package(desk, histories))
+        files.append(_package(desk, histories, list(backed.values())))
     return Load(tuple(files), entries)
 
 
@@ -65,6 +76,8 @@ def note_copied(desk: Desk, load: Load, copied: Iterable[Copied], stick: str) ->
     made = [one for one in copied if one.file.owner]
     carries = [_carry(load.entries[one.file.owner], one, stick) for one in made]
     for one, carry in zip(made, carries, strict=True):
+        if carry.kind == "xlsx":
+            continue  # its document was exported beside it
         entry, path = load.entries[one.file.owner], str(one.path)
         desk.writer.do(
             lambda db, entry=entry, path=path, carry=carry: Entries(db).record_export(  # type: ignore[misc]
@@ -74,19 +87,48 @@ def note_copied(desk: Desk, load: Load, copied: Iterable[Copied], stick: str) ->
     desk.writer.do(lambda db: Carries(db).record(carries)).result()
 
 
-def _documents(desk: Desk, name: str, entry: Entry, wishes: Wishes) -> Iterable[File]:
+def _documents(desk: Desk, entry: Entry, backed: Sequence[Backed], wishes: Wishes) -> Iterable[File]:
     form = desk.form_of(entry)
     stem = (vietnamese_name if wishes.vietnamese else proposed_name)(form, entry)
     document = compose(form, entry)
     for kind in ("docx", *(("pdf",) if wishes.pdf else ())):
-        yield File(f"{stem}.{kind}", document_bytes(kind, document), name)
+        yield File(f"{stem}.{kind}", document_bytes(kind, document), entry.id)
+    if backed:
+        data = figures_xlsx(document.title, backed, _channels(desk))
+        yield File(f"{stem}_so-lieu.xlsx", data, entry.id)
 
 
-def _package(desk: Desk, histories: list[History]) -> File:
+def _package(desk: Desk, histories: Sequence[History], backed: Sequence[Sequence[Backed]]) -> File:
     offices = tuple(desk.settings.offices())
     whose = ascii_words(histories[0].tip.office.commune)
-    data = write_package(Package(tuple(histories), offices))
+    counted = _counted(histories, backed, _channels(desk))
+    data = write_package(Package(tuple(histories), offices, counted))
     return File(f"{date.today().isoformat()}_goi-du-lieu_{whose}{SUFFIX}", data)
+
+
+def figures_behind(desk: Desk, entry: Entry) -> list[Backed]:
+    """The entry's figures with the diary's rows behind them."""
+    return backing(desk.form_of(entry), entry, Activities(desk.reader).rows(Sought.of_period(entry.period)))
+
+
+def _counted(
+    histories: Sequence[History], backed: Sequence[Sequence[Backed]], channels: Mapping[str, Channel]
+) -> Counted:
+    """The figures of all documents; a row that counts in several is there once."""
+    rows = {row.id: replace(row, id=0) for figures in backed for figure in figures for row in figure.rows}
+    return Counted(
+        {
+            (one.tip.id, one.tip.revision): tuple(figure.source for figure in figures)
+            for one, figures in zip(histories, backed, strict=True)
+            if figures
+        },
+        tuple(rows.values()),
+        tuple(channels[name] for name in sorted({row.channel for row in rows.values()}) if name in channels),
+    )
+
+
+def _channels(desk: Desk) -> dict[str, Channel]:
+    return {channel.id: channel for channel in Activities(desk.reader).channels()}
 
 
 def _receipt(desk: Desk, files: list[File], entries: dict[str, Entry], stick: str) -> File:

@@ -1,20 +1,28 @@
 """Nhận gói dữ liệu: what a package holds, shown before anything is taken."""
 
+from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
 
 from PySide6.QtWidgets import QCheckBox, QDialog, QFileDialog, QHBoxLayout, QListWidget, QVBoxLayout, QWidget
+from sqlite_utils import Database
 
+from cchc_desktop.ancestry import History
 from cchc_desktop.carry.backup import IMPORT
 from cchc_desktop.carry.container import BadContainer
 from cchc_desktop.carry.disk import CannotWrite
 from cchc_desktop.carry.package import Package, read_package
+from cchc_desktop.figures.activities import Activity
+from cchc_desktop.figures.channels import Channel
 from cchc_desktop.office import Office
+from cchc_desktop.store.activities import Activities
+from cchc_desktop.store.database import transaction
 from cchc_desktop.store.images import image_of
 from cchc_desktop.store.problems import StoreProblem
 from cchc_desktop.store.settings import Settings
 from cchc_desktop.store.taking import Taken, foretell, take_in
 from cchc_desktop.ui.desk import Desk
+from cchc_desktop.ui.package_figures import PackageFiguresDialog
 from cchc_desktop.ui.pieces import button, label, tell
 from cchc_desktop.ui.safekeeping import Safekeeping
 
@@ -25,6 +33,11 @@ _OUTCOMES = {
     "later": "bản mới hơn của văn bản đang có; bản cũ vẫn giữ trong các lần ghi trước",
     "apart": "hai máy đã sửa khác nhau: giữ cả hai bản",
 }
+
+
+_ROWS = (
+    "Thêm cả {} &dòng sổ theo dõi vào sổ của máy này (dòng đã có thì không thêm; chỉ khi cùng một cơ quan)"
+)
 
 
 class PackageDialog(QDialog):
@@ -40,25 +53,34 @@ class PackageDialog(QDialog):
         self.list.setAccessibleName("Gói này chứa")
         foretold = foretell(desk.reader, package.histories)
         for one, taken in zip(package.histories, foretold, strict=True):
-            self.list.addItem(f"{one.title} ({one.tip.office.commune}): {_OUTCOMES[taken.outcome]}")
+            figures = len(package.counted.figures.get((one.tip.id, one.tip.revision), ()))
+            told = f", kèm {figures} số liệu" if figures else ""
+            self.list.addItem(f"{one.title} ({one.tip.office.commune}){told}: {_OUTCOMES[taken.outcome]}")
+        self.rows = QCheckBox(_ROWS.format(len(package.counted.rows)))
+        self.rows.setVisible(bool(package.counted.rows))
         self.office = QCheckBox("Lấy cả &thông tin cơ quan (chỉ khi đây là máy khác của cùng cơ quan)")
         self.office.setVisible(bool(package.offices))
         self._lay_out()
 
     def accept(self) -> None:
         """Back up, take in, and say what became of it."""
-        histories = self._package.histories
+        histories, channels = self._package.histories, self._package.counted.channels
+        rows = self._package.counted.rows if self.rows.isChecked() else ()
         try:
             image = self._desk.writer.do(image_of).result()
             self._keeping.keep(image, IMPORT)
-            taken = self._desk.writer.do(lambda db: take_in(db, histories)).result()
+            taken, added = self._desk.writer.do(lambda db: _take(db, histories, rows, channels)).result()
             if self.office.isChecked():
                 self._take_offices(self._package.offices)
         except (CannotWrite, StoreProblem) as problem:
             tell(self, _TITLE, f"Chưa nhận được gì, dữ liệu đang có vẫn nguyên. {problem}")
             return
-        tell(self, _TITLE, _told(taken))
+        tell(self, _TITLE, _told(taken) + (_told_rows(added) if rows else ""))
         super().accept()
+
+    def show_figures(self) -> None:
+        """Look at the figures that come along."""
+        PackageFiguresDialog(self._package, self).exec()
 
     def _take_offices(self, offices: tuple[tuple[date, Office], ...]) -> None:
         for day, office in offices:
@@ -67,7 +89,10 @@ class PackageDialog(QDialog):
             ).result()
 
     def _lay_out(self) -> None:
+        look = button("&Xem số liệu đi kèm…", self.show_figures)
+        look.setVisible(bool(self._package.counted))
         buttons = QHBoxLayout()
+        buttons.addWidget(look)
         buttons.addStretch(1)
         buttons.addWidget(button("Thôi", self.reject))
         buttons.addWidget(button("&Nhận vào", self.accept, main=True))
@@ -76,6 +101,7 @@ class PackageDialog(QDialog):
             label("Gói này chứa các văn bản sau. Chưa có gì được nhận vào chương trình.", "quiet")
         )
         column.addWidget(self.list, 1)
+        column.addWidget(self.rows)
         column.addWidget(self.office)
         column.addLayout(buttons)
         self.resize(720, 420)
@@ -98,6 +124,18 @@ def show_package(desk: Desk, keeping: Safekeeping, path: Path, parent: QWidget |
         tell(parent, _TITLE, f"Không đọc được {path.name}. Hãy cắm lại USB rồi thử lại.")
         return False
     return bool(PackageDialog(desk, keeping, package, parent).exec())
+
+
+def _take(
+    db: Database, histories: Sequence[History], rows: Sequence[Activity], channels: Sequence[Channel]
+) -> tuple[list[Taken], int]:
+    """Documents and rows, all or none; how many rows were not there before."""
+    with transaction(db):
+        return take_in(db, histories), len(Activities(db).take(rows, channels))
+
+
+def _told_rows(added: int) -> str:
+    return f"\n- {added} dòng sổ theo dõi đã thêm" if added else "\n- các dòng sổ theo dõi đều đã có"
 
 
 def _told(taken: list[Taken]) -> str:

@@ -5,13 +5,18 @@ import json
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
+from decimal import Decimal
 from io import BytesIO
 from typing import Any
 from zipfile import ZIP_DEFLATED, ZIP_STORED, ZipFile, ZipInfo
 
 from cchc_desktop.ancestry import Frozen, History
 from cchc_desktop.carry.package import Package, write_package
+from cchc_desktop.carry.package_figures import Counted
 from cchc_desktop.entry import Entry
+from cchc_desktop.figures.activities import Activity
+from cchc_desktop.figures.channels import shipped_channels
+from cchc_desktop.figures.sources import Source
 from tests.goldens import golden_entry
 
 TIME = "2023-07-20T08:00:00.000+00:00"
@@ -33,6 +38,20 @@ def chain(entry: Entry, *revisions: str) -> History:
 def sample() -> Package:
     one, other = golden_entry("tai-son-bc-2023-06"), golden_entry("lien-minh-kh-2022")
     return Package((chain(one, "r1", "r2"), chain(other, "k1")), ((date(2023, 1, 1), one.office),))
+
+
+def with_figures() -> Package:
+    """The sample with the figures of its report, and three rows of the diary, two of them alike."""
+    plain = sample()
+    tip = plain.histories[0].tip
+    row = Activity(date(2023, 2, 13), "trang-tin", "Đăng bài =1+1", Decimal("1.5"), "tin, bài", 30, "x", "y")
+    state = replace(row, channel="to-cong-nghe-so", quantity=Decimal(15), whole=Decimal(17))
+    source = Source(
+        "tin_bai", "Bao nhiêu tin, bài?", "36 tin", "3", "36", "thêm", "tin", "từ …", ("trang-tin",)
+    )
+    channels = tuple(one for one in shipped_channels() if one.id in (row.channel, state.channel))
+    figures = {(tip.id, tip.revision): (source, replace(source, field="tv", channels=()))}
+    return replace(plain, counted=Counted(figures, (row, row, state), channels))
 
 
 def parts_of(data: bytes) -> dict[str, bytes]:
@@ -71,6 +90,15 @@ def tampered(change: Callable[[Any], object], name: str = "entries/00001.json") 
     change(raw)
     parts[name] = json.dumps(raw).encode()
     return signed(parts)
+
+
+def figures_tampered(change: Callable[[Any], object]) -> bytes:
+    """The sample with figures, of which something was changed, and sums that agree with it."""
+    parts = parts_of(write_package(with_figures()))
+    del parts["manifest.json"]
+    raw = json.loads(parts["figures.json"])
+    change(raw)
+    return signed(parts | {"figures.json": json.dumps(raw).encode()}, version=2)
 
 
 def with_part(name: str, data: bytes) -> bytes:

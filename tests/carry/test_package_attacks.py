@@ -10,7 +10,16 @@ import pytest
 from cchc_desktop.carry import package as package_module
 from cchc_desktop.carry.container import BadContainer
 from cchc_desktop.carry.package import read_package, write_package
-from tests.carry.packages import deflated, parts_of, sample, signed, tampered, with_part, zipped
+from tests.carry.packages import (
+    deflated,
+    figures_tampered,
+    parts_of,
+    sample,
+    signed,
+    tampered,
+    with_part,
+    zipped,
+)
 from tests.goldens import forms
 
 WHOLE = write_package(sample())
@@ -71,7 +80,7 @@ ATTACKS: dict[str, tuple[str, Callable[[], bytes]]] = {
     "a text file": ("foreign", lambda: b"Ch\xc3\xa0o anh" * 100),
     "a zip of something else": ("foreign", lambda: zipped([("word/document.xml", b"<w/>")])),
     "a backup called a package": ("foreign", lambda: signed(INNER, kind="cchc-sao-luu")),
-    "a later format": ("newer", lambda: signed(INNER, version=2)),
+    "a later format": ("newer", lambda: signed(INNER, version=3)),
     "a later format with unknown keys and parts": (
         "newer",
         lambda: signed({**INNER, "so-lieu.bin": b"\x00"}, version=7, encoding="x"),
@@ -160,6 +169,60 @@ ATTACKS: dict[str, tuple[str, Callable[[], bytes]]] = {
     "a signing case that nobody has": (
         "damaged",
         lambda: tampered(lambda raw: raw["tip"]["answers"].update(nguoi_ky={"case": "vua"})),
+    ),
+    "the second format without what it brings": ("damaged", lambda: signed(INNER, version=2)),
+    "figures in the first format": ("unsafe", lambda: with_part("figures.json", b"{}")),
+    "figures of a document that is not there": (
+        "unsafe",
+        lambda: figures_tampered(lambda raw: raw["entries"][0].update(id="other")),
+    ),
+    "figures of one document twice": (
+        "damaged",
+        lambda: figures_tampered(lambda raw: raw["entries"].append(raw["entries"][0])),
+    ),
+    "an unknown key in a figure": (
+        "damaged",
+        lambda: figures_tampered(lambda raw: raw["entries"][0]["figures"][0].update(run="x")),
+    ),
+    "a figure that is no text": (
+        "damaged",
+        lambda: figures_tampered(lambda raw: raw["entries"][0]["figures"][0].update(counted=36)),
+    ),
+    "a row with a control character": (
+        "damaged",
+        lambda: figures_tampered(lambda raw: raw["rows"][0].update(title="a\x07")),
+    ),
+    "a row on a day that is none": (
+        "damaged",
+        lambda: figures_tampered(lambda raw: raw["rows"][0].update(day="2023-02-31")),
+    ),
+    "a row of another age": (
+        "damaged",
+        lambda: figures_tampered(lambda raw: raw["rows"][0].update(day="0001-01-01")),
+    ),
+    "a row without an end": (
+        "damaged",
+        lambda: figures_tampered(lambda raw: raw["rows"][0].update(quantity="Infinity")),
+    ),
+    "a row that counts down": (
+        "damaged",
+        lambda: figures_tampered(lambda raw: raw["rows"][0].update(quantity="-5")),
+    ),
+    "a crowd that is true": (
+        "damaged",
+        lambda: figures_tampered(lambda raw: raw["rows"][0].update(attendants=True)),
+    ),
+    "a row of a megabyte": (
+        "damaged",
+        lambda: figures_tampered(lambda raw: raw["rows"][0].update(note="x" * 1_000_000)),
+    ),
+    "a channel without a unit": (
+        "damaged",
+        lambda: figures_tampered(lambda raw: raw["channels"][0].update(units=[])),
+    ),
+    "one channel twice": (
+        "damaged",
+        lambda: figures_tampered(lambda raw: raw["channels"].append(raw["channels"][0])),
     ),
 }
 
