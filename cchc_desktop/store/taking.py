@@ -9,6 +9,9 @@ from sqlite_utils import Database
 
 from cchc_desktop.ancestry import Frozen, History, mark, relation, same_words
 from cchc_desktop.entry import Entry, entry_text
+from cchc_desktop.figures.activities import Activity
+from cchc_desktop.figures.channels import Channel
+from cchc_desktop.store.activities import Activities
 from cchc_desktop.store.bin import Bin
 from cchc_desktop.store.database import fetch, transaction
 from cchc_desktop.store.entries import EXPORTED, SUBMITTED, Entries, next_revision, now_utc
@@ -66,6 +69,14 @@ def take_in(db: Database, histories: Iterable[History]) -> list[Taken]:
     """Takes histories in, all or none; what is known already changes nothing."""
     with transaction(db):
         return [_take(db, one) for one in histories]
+
+
+def take_with_rows(
+    db: Database, histories: Iterable[History], rows: Iterable[Activity], channels: Iterable[Channel]
+) -> tuple[list[Taken], int]:
+    """Takes histories and rows of the diary in, all or none; how many of the rows were not there before."""
+    with transaction(db):
+        return take_in(db, histories), len(Activities(db).take(rows, channels))
 
 
 def origin(db: Database, entry_id: str) -> str:

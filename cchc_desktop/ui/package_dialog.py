@@ -1,26 +1,19 @@
 """Nhận gói dữ liệu: what a package holds, shown before anything is taken."""
 
-from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
 
 from PySide6.QtWidgets import QCheckBox, QDialog, QFileDialog, QHBoxLayout, QListWidget, QVBoxLayout, QWidget
-from sqlite_utils import Database
 
-from cchc_desktop.ancestry import History
 from cchc_desktop.carry.backup import IMPORT
 from cchc_desktop.carry.container import BadContainer
 from cchc_desktop.carry.disk import CannotWrite
 from cchc_desktop.carry.package import Package, read_package
-from cchc_desktop.figures.activities import Activity
-from cchc_desktop.figures.channels import Channel
 from cchc_desktop.office import Office
-from cchc_desktop.store.activities import Activities
-from cchc_desktop.store.database import transaction
 from cchc_desktop.store.images import image_of
 from cchc_desktop.store.problems import StoreProblem
 from cchc_desktop.store.settings import Settings
-from cchc_desktop.store.taking import Taken, foretell, take_in
+from cchc_desktop.store.taking import Taken, foretell, take_with_rows
 from cchc_desktop.ui.desk import Desk
 from cchc_desktop.ui.package_figures import PackageFiguresDialog
 from cchc_desktop.ui.pieces import button, label, tell
@@ -69,7 +62,9 @@ class PackageDialog(QDialog):
         try:
             image = self._desk.writer.do(image_of).result()
             self._keeping.keep(image, IMPORT)
-            taken, added = self._desk.writer.do(lambda db: _take(db, histories, rows, channels)).result()
+            taken, added = self._desk.writer.do(
+                lambda db: take_with_rows(db, histories, rows, channels)
+            ).result()
             if self.office.isChecked():
                 self._take_offices(self._package.offices)
         except (CannotWrite, StoreProblem) as problem:
@@ -124,14 +119,6 @@ def show_package(desk: Desk, keeping: Safekeeping, path: Path, parent: QWidget |
         tell(parent, _TITLE, f"Không đọc được {path.name}. Hãy cắm lại USB rồi thử lại.")
         return False
     return bool(PackageDialog(desk, keeping, package, parent).exec())
-
-
-def _take(
-    db: Database, histories: Sequence[History], rows: Sequence[Activity], channels: Sequence[Channel]
-) -> tuple[list[Taken], int]:
-    """Documents and rows, all or none; how many rows were not there before."""
-    with transaction(db):
-        return take_in(db, histories), len(Activities(db).take(rows, channels))
 
 
 def _told_rows(added: int) -> str:

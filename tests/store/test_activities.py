@@ -87,3 +87,23 @@ def test_the_office_changes_its_channels(diary):
     own = (Channel("zalo", "Nhóm Zalo của thôn", ("tin",)), *shipped_channels()[:2])
     diary.set_channels(own)
     assert diary.channels() == own
+
+
+def test_rows_of_another_diary_are_taken_once(diary):
+    diary.add([made("2023-01-05")])
+    theirs = [made("2023-01-05"), made("2023-01-05"), made("2023-02-01", title="Phát thanh")]
+    assert [row.title for row in diary.take(theirs)] == ["Đăng bài về cải cách hành chính", "Phát thanh"]
+    assert diary.take(theirs) == []
+    assert len(diary.rows()) == 3
+
+
+def test_amounts_written_otherwise_are_the_same_row(diary):
+    diary.add([made("2023-01-05", quantity="2.0")])
+    assert diary.take([made("2023-01-05", quantity="2")]) == []
+
+
+def test_channel_of_a_row_that_is_taken_comes_along_and_known_ones_stay(diary):
+    own, theirs = Channel("loa", "Loa phường", ("buổi",)), Channel("ve-hoa", "Vẽ tranh", ("bức",))
+    renamed = Channel("xe-loa", "Xe phát thanh", ("lượt",))
+    diary.take([made("2023-01-05", "ve-hoa"), made("2023-01-06", "xe-loa")], [own, theirs, renamed])
+    assert diary.channels() == (*shipped_channels(), theirs)
