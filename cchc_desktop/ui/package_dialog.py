@@ -3,6 +3,7 @@
 from datetime import date
 from pathlib import Path
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QCheckBox, QDialog, QFileDialog, QHBoxLayout, QListWidget, QVBoxLayout, QWidget
 
 from cchc_desktop.carry.backup import IMPORT
@@ -44,6 +45,8 @@ class PackageDialog(QDialog):
         self._desk, self._keeping, self._package = desk, keeping, package
         self.list = QListWidget()
         self.list.setAccessibleName("Gói này chứa")
+        self.list.setWordWrap(True)
+        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         foretold = foretell(desk.reader, package.histories)
         for one, taken in zip(package.histories, foretold, strict=True):
             figures = len(package.counted.figures.get((one.tip.id, one.tip.revision), ()))

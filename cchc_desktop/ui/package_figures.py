@@ -55,9 +55,9 @@ class PackageFiguresDialog(QDialog):
 
     def _lay_out(self) -> None:
         header = self.tree.header()
-        header.setStretchLastSection(True)
-        header.resizeSection(0, 420)
-        for column in (1, 2, 3):
+        header.setStretchLastSection(False)
+        header.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
+        for column in range(1, len(_COLUMNS)):
             header.setSectionResizeMode(column, QHeaderView.ResizeMode.ResizeToContents)
         for n in range(self.tree.topLevelItemCount()):
             item = self.tree.topLevelItem(n)

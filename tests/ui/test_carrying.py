@@ -2,17 +2,26 @@
 
 from collections.abc import Iterator
 from dataclasses import replace
+from datetime import date
+from decimal import Decimal
 from functools import partial
 from pathlib import Path
 
+import openpyxl
 import pytest
-from PySide6.QtWidgets import QApplication, QMessageBox
+from PySide6.QtWidgets import QApplication, QMessageBox, QPushButton
 from sqlite_utils import Database
 
+from cchc_desktop.ancestry import History
 from cchc_desktop.carry import copying
 from cchc_desktop.carry.disk import CannotWrite
+from cchc_desktop.carry.package import Package, read_package
 from cchc_desktop.commandline import all_forms
 from cchc_desktop.entry import Entry
+from cchc_desktop.figures.activities import Activity
+from cchc_desktop.figures.periods import with_window
+from cchc_desktop.form.definition import new_entry
+from cchc_desktop.store.activities import Activities
 from cchc_desktop.store.carries import Carries
 from cchc_desktop.store.entries import EXPORTED, Entries
 from cchc_desktop.ui.backup_dialog import BackupDialog
@@ -22,6 +31,7 @@ from cchc_desktop.ui.desk import Desk
 from cchc_desktop.ui.main_window import MainWindow
 from cchc_desktop.ui.opening import go_back, open_desk
 from cchc_desktop.ui.package_dialog import PackageDialog, show_package
+from cchc_desktop.ui.package_figures import PackageFiguresDialog
 from cchc_desktop.ui.safekeeping import Safekeeping
 from tests.goldens import golden_entry
 
@@ -106,6 +116,91 @@ def test_ready_document_is_copied_read_back_and_noted(desk, stick, told):
     (row,) = [row for row in desk.entries.rows() if row.form_kind == "BC"]
     assert row.state == EXPORTED
     assert told == []
+
+
+def note_three_rows(desk: Desk) -> None:
+    """Three rows of the diary, of which two belong to the half-year that the report is given."""
+    old, period = golden_entry("tai-son-bc-2023-06"), with_window("6-thang-dau", 2023)
+    fresh = new_entry(desk.form_of(old), old.office, period)
+    report = replace(old, state="đã soát", period=period, outline=fresh.outline)
+    desk.writer.do(lambda db: Entries(db).save(report)).result()
+    rows = [
+        Activity(day, "trang-tin", f"Bài {n}", Decimal(n), "tin, bài")
+        for n, day in enumerate((date(2023, 2, 13), date(2023, 6, 30), date(2023, 7, 1)), 1)
+    ]
+    desk.writer.do(lambda db: Activities(db).add(rows)).result()
+
+
+def test_figures_come_along_as_a_workbook_when_wished(desk, stick):
+    note_three_rows(desk)
+    assert carried(desk, stick, "_figures").startswith("Đã chép xong")
+    (book,) = stick.glob("*.xlsx")
+    assert book.name == "2023-07-20_BC_tuyen-truyen-CCHC_6-thang_xa-Tai-Son_so-lieu.xlsx"
+    sheet = openpyxl.load_workbook(book)["Các dòng sổ"]
+    assert [row[3].value for row in sheet.iter_rows(min_row=4)] == ["Bài 1", "Bài 2"]
+    assert {one.kind for one in Carries(desk.reader).all()} == {"docx", "xlsx"}
+
+
+def test_figures_stay_at_home_when_not_wished(desk, stick):
+    note_three_rows(desk)
+    carried(desk, stick)
+    assert not list(stick.glob("*.xlsx"))
+
+
+def received(desk: Desk, path: Path, monkeypatch: pytest.MonkeyPatch, *boxes: str) -> list[str]:
+    """What the dialog of a package listed, once it was taken with these boxes ticked."""
+    shown: list[str] = []
+
+    def look_and_take(dialog: PackageDialog) -> int:
+        shown.extend(dialog.list.item(n).text() for n in range(dialog.list.count()))
+        for box in boxes:
+            getattr(dialog, box).setChecked(True)
+        dialog.accept()
+        return dialog.result()
+
+    monkeypatch.setattr(PackageDialog, "exec", look_and_take)
+    assert show_package(desk, Safekeeping(desk.path), path, None)
+    return shown
+
+
+def test_rows_behind_the_figures_are_taken_only_when_asked(desk, other, stick, told, monkeypatch):
+    note_three_rows(desk)
+    carried(desk, stick)
+    (path,) = stick.glob("*.cchc")
+    (line,) = received(other, path, monkeypatch)
+    assert "kèm 2 số liệu: văn bản mới" in line
+    assert Activities(other.reader).rows() == []
+    assert "dòng sổ" not in told[-1]
+    received(other, path, monkeypatch, "rows")
+    assert [row.title for row in Activities(other.reader).rows()] == ["Bài 2", "Bài 1"]
+    assert "2 dòng sổ theo dõi đã thêm" in told[-1]
+    received(other, path, monkeypatch, "rows")
+    assert len(Activities(other.reader).rows()) == 2
+    assert "đều đã có" in told[-1]
+    received(desk, path, monkeypatch, "rows")
+    assert len(Activities(desk.reader).rows()) == 3
+
+
+def test_figures_of_a_package_open_down_to_their_rows(desk, stick):
+    note_three_rows(desk)
+    carried(desk, stick)
+    (path,) = stick.glob("*.cchc")
+    dialog = PackageFiguresDialog(read_package(path.read_bytes(), desk.forms))
+    document = dialog.tree.topLevelItem(0)
+    figure = document.child(1)
+    assert "xã Tái Sơn" in document.text(0)
+    assert figure.text(1) == "36 tin, bài viết"
+    assert [figure.child(n).text(0) for n in range(figure.childCount())] == [
+        "13/02/2023: Trang, cổng thông tin điện tử. Bài 1",
+        "30/06/2023: Trang, cổng thông tin điện tử. Bài 2",
+    ]
+
+
+def test_package_without_figures_offers_none(desk, other):
+    package = Package((History("Kế hoạch", golden_entry("lien-minh-kh-2022")),))
+    dialog = PackageDialog(other, Safekeeping(other.path), package)
+    assert dialog.rows.isHidden()
+    assert [b.text() for b in dialog.findChildren(QPushButton) if not b.isHidden()] == ["Thôi", "&Nhận vào"]
 
 
 def test_copying_again_says_that_it_is_the_same(desk, stick, told):
