@@ -200,7 +200,8 @@ def test_package_without_figures_offers_none(desk, other):
     package = Package((History("Kế hoạch", golden_entry("lien-minh-kh-2022")),))
     dialog = PackageDialog(other, Safekeeping(other.path), package)
     assert dialog.rows.isHidden()
-    assert [b.text() for b in dialog.findChildren(QPushButton) if not b.isHidden()] == ["Thôi", "&Nhận vào"]
+    buttons: list[QPushButton] = dialog.findChildren(QPushButton)
+    assert [one.text() for one in buttons if not one.isHidden()] == ["Thôi", "&Nhận vào"]
 
 
 def test_copying_again_says_that_it_is_the_same(desk, stick, told):
