@@ -6,6 +6,7 @@ from datetime import date
 from decimal import Decimal
 from functools import partial
 from pathlib import Path
+from typing import cast
 
 import openpyxl
 import pytest
@@ -200,7 +201,7 @@ def test_package_without_figures_offers_none(desk, other):
     package = Package((History("Kế hoạch", golden_entry("lien-minh-kh-2022")),))
     dialog = PackageDialog(other, Safekeeping(other.path), package)
     assert dialog.rows.isHidden()
-    buttons: list[QPushButton] = dialog.findChildren(QPushButton)
+    buttons = cast("list[QPushButton]", dialog.findChildren(QPushButton))
     assert [one.text() for one in buttons if not one.isHidden()] == ["Thôi", "&Nhận vào"]
 
 
