@@ -1,7 +1,7 @@
 """Figures of an entry counted from the diary, over the days that its period counts."""
 
 from collections.abc import Iterable
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from decimal import ROUND_HALF_UP, Decimal
 
 from cchc_desktop.entry import STATES, Entry, Period
@@ -11,23 +11,39 @@ from cchc_desktop.figures.targets import RESULTS
 from cchc_desktop.form.definition import Field, Form
 from cchc_desktop.form.live import Values
 from cchc_desktop.form.results import Result, result_to_json, results_from_json
-from cchc_desktop.form.wording import written_number
+from cchc_desktop.form.wording import period_name, written_number
 
 
-def recounted(form: Form, entry: Entry, totals: Iterable[Total], latest: Iterable[Activity] = ()) -> Entry:
+@dataclass(frozen=True)
+class Past:
+    """What was counted in an earlier period; ``key`` is where a number keeps it: last_year or previous."""
+
+    key: str
+    period: Period
+    totals: tuple[Total, ...]
+
+
+def recounted(
+    form: Form,
+    entry: Entry,
+    totals: Iterable[Total],
+    latest: Iterable[Activity] = (),
+    past: Iterable[Past] = (),
+) -> Entry:
     """The entry with every figure that has channels counted anew; what was typed stays and wins.
 
     ``totals`` are those of the entry's own period, ``latest`` the last row of each channel that counts
-    x of y: such a state is not added up. A document that was exported keeps its figures,
-    and an office without any row in the period has counted nothing, which is not zero.
+    x of y: such a state is not added up; ``past`` are earlier periods to compare with. A document
+    that was exported keeps its figures, and an office without any row in the period has counted
+    nothing, which is not zero.
     """
     if entry.state in STATES[2:]:
         return entry
-    known, states = tuple(totals), tuple(latest)
+    known, states, periods = tuple(totals), tuple(latest), tuple(past)
     for field in Values(form, entry).fields.values():
         channels = field.settings.get("channels")
         if field.kind == "number" and channels:
-            entry = _with_count(entry, field, count(field, known, entry.period))
+            entry = _with_count(entry, field, count(field, known, entry.period), periods)
         elif field.kind == "ratio" and channels:
             last = next((one for one in states if one.channel in channels), None)
             entry = _with_state(entry, field, last) if last else entry
@@ -102,11 +118,27 @@ def reached(row: Result, totals: tuple[Total, ...], states: tuple[Activity, ...]
     return replace(row, counted=_written(figure))
 
 
-def _with_count(entry: Entry, field: Field, counted: str) -> Entry:
+def _with_count(entry: Entry, field: Field, counted: str, past: tuple[Past, ...]) -> Entry:
     old = entry.answers.get(field.id) or {}
-    new = {key: value for key, value in old.items() if key != "counted"}
+    new = {key: value for key, value in old.items() if key not in ("counted", "last_year", "previous")}
     new |= {"counted": counted} if counted else {}
+    for one in past:
+        if figure := _figure_then(field, one, old.get("before")):
+            new[one.key] = {"figure": figure, "period": _called(one)}
     return entry if new == old else entry.answered(field.id, new or None)
+
+
+def _figure_then(field: Field, past: Past, before: dict[str, str] | None) -> str:
+    """The figure of an earlier period: what its document said, else what the diary counts."""
+    if before and before.get("period") == period_name(past.period):
+        return before.get("figure", "")
+    return count(field, past.totals, past.period)
+
+
+def _called(past: Past) -> str:
+    """The earlier period as a comparison names it: “cùng kỳ năm 2023”, “quý I năm 2024”."""
+    same = past.key == "last_year" and past.period.kind != "nam"
+    return f"cùng kỳ năm {past.period.year}" if same else period_name(past.period)
 
 
 def _with_state(entry: Entry, field: Field, last: Activity) -> Entry:

@@ -121,6 +121,35 @@ def following(period: Period, rule: str | Rule = "calendar") -> Period:
     return Period(period.kind, period.year + 1, _year_later(period.start), _year_later(period.end))
 
 
+def a_year_before(period: Period, rule: str | Rule = "calendar") -> Period | None:
+    """The same period a year ago (cùng kỳ); None for one of own days.
+
+    >>> a_year_before(with_window("quy-1", 2024, "tenth"), "tenth").start
+    datetime.date(2022, 12, 10)
+    """
+    if period.kind not in _MONTHS or not (period.start and period.end):
+        return None
+    if by_rule(period, rule):
+        return with_window(period.kind, period.year - 1, rule)
+    start, end = (_year_later(day, -1) for day in (period.start, period.end))
+    return Period(period.kind, period.year - 1, start, end)
+
+
+def just_before(period: Period, rule: str | Rule = "calendar") -> Period | None:
+    """The period of its kind that ends where it begins (kỳ trước); None where there is no such.
+
+    >>> just_before(with_window("quy-1", 2024)).kind, just_before(with_window("9-thang", 2024))
+    ('quy-4', None)
+    """
+    if period.kind == "nam":
+        return a_year_before(period, rule)
+    kinds = next((kinds for kinds in (QUARTERS, HALVES) if period.kind in kinds), None)
+    if not kinds or not by_rule(period, rule):
+        return None
+    at = kinds.index(period.kind)
+    return with_window(kinds[at - 1], period.year - (at == 0), rule)
+
+
 def by_rule(period: Period, rule: str | Rule) -> bool:
     """Whether a period's days are those of a cut-off rule."""
     return period.kind in _MONTHS and with_window(period.kind, period.year, rule) == period
@@ -137,11 +166,11 @@ def nearest(start: str, year: int, month: int) -> date:
     return min((date(year + step, number, day) for step in (-1, 0, 1)), key=lambda one: abs(one - first))
 
 
-def _year_later(day: date) -> date:
+def _year_later(day: date, years: int = 1) -> date:
     try:
-        return day.replace(year=day.year + 1)
+        return day.replace(year=day.year + years)
     except ValueError:  # 29/2
-        return day.replace(year=day.year + 1, day=28)
+        return day.replace(year=day.year + years, day=28)
 
 
 def _law(rule: str | Rule) -> Rule:

@@ -1,6 +1,6 @@
 """Numbers and ratios: what was counted, what was typed, and the line that shows them."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any, ClassVar
 
@@ -15,7 +15,7 @@ MANNERS = ("exact", "trên", "ước", "bình quân")
 
 @dataclass(frozen=True)
 class Earlier:
-    """What the same figure was in the document that this one follows, and of which period it spoke."""
+    """What the same figure was in an earlier period, in a document or in the diary, and which period."""
 
     figure: str
     period: str
@@ -25,7 +25,9 @@ class Earlier:
 class Number:
     """A count with its source: ``counted`` from the diary, ``typed`` by the clerk, which wins.
 
-    ``typed`` is kept as it was typed (“02”, “1.234,5”).
+    ``typed`` is kept as it was typed (“02”, “1.234,5”). ``before`` is the figure of the document that
+    this one follows, ``last_year`` that of the same period a year ago, ``previous`` that of the period
+    just before.
     """
 
     counted: str = ""
@@ -34,6 +36,8 @@ class Number:
     manner: str = MANNERS[0]
     unit: str = ""
     before: Earlier | None = None
+    last_year: Earlier | None = None
+    previous: Earlier | None = None
 
     @property
     def figure(self) -> str:
@@ -51,7 +55,13 @@ class NumberKind(Kind):
 
     name, title = "number", "số"
     settings = ("unit", "channels", "per_day")
-    suffixes: ClassVar[Mapping[str, str]] = {"": "", ".so": "chỉ con số", ".so_sanh": "so với kỳ trước"}
+    suffixes: ClassVar[Mapping[str, str]] = {
+        "": "",
+        ".so": "chỉ con số",
+        ".so_sanh": "so với văn bản trước",
+        ".cung_ky": "so với cùng kỳ",
+        ".ky_truoc": "so với kỳ trước",
+    }
 
     def check_settings(self, settings: Mapping[str, Any], place: str) -> None:
         super().check_settings(settings, place)
@@ -61,7 +71,8 @@ class NumberKind(Kind):
             raise BadEntry(f"{place}.per_day", "phải là true hoặc false")
 
     def read(self, raw: Any, field: Field, place: str) -> Number:
-        raw = checked_keys(raw, place, ["counted", "typed", "reason", "manner", "unit", "before"])
+        earlier = ("before", "last_year", "previous")
+        raw = checked_keys(raw, place, ["counted", "typed", "reason", "manner", "unit", *earlier])
         unit = raw.get("unit", field.settings.get("unit", ""))
         number = Number(
             counted=_figure(raw.get("counted"), f"{place}.counted"),
@@ -69,7 +80,7 @@ class NumberKind(Kind):
             reason=checked_text(raw.get("reason", ""), f"{place}.reason"),
             manner=raw.get("manner", MANNERS[0]),
             unit=checked_text(unit, f"{place}.unit"),
-            before=_earlier(raw.get("before"), f"{place}.before"),
+            **{key: _earlier(raw.get(key), f"{place}.{key}") for key in earlier},
         )
         if number.manner not in MANNERS:
             raise BadEntry(f"{place}.manner", f"phải là một trong: {', '.join(MANNERS)}")
@@ -83,19 +94,27 @@ class NumberKind(Kind):
             return plain(GAP)
         if suffix == ".so":
             return plain(answer.figure)
-        if suffix == ".so_sanh":
-            return plain(_compared(answer))
+        if suffix in _COMPARED:
+            return plain(_compared(answer, _COMPARED[suffix](answer)))
         manner = "" if answer.manner == MANNERS[0] else f"{answer.manner} "
         joint = "" if answer.unit.startswith("%") else " "
         return plain(f"{manner}{answer.figure}{joint}{answer.unit}".strip())
 
 
-def _compared(answer: Number) -> str:
+_COMPARED: Mapping[str, Callable[[Number], Earlier | None]] = {
+    ".so_sanh": lambda answer: answer.before,
+    ".cung_ky": lambda answer: answer.last_year or answer.before,
+    ".ky_truoc": lambda answer: answer.previous or answer.before,
+}
+"""What each comparison is with; the sentence names the period, so that a stand-in is never mistaken."""
+
+
+def _compared(answer: Number, earlier: Earlier | None) -> str:
     now = parsed_number(answer.figure)
-    before = parsed_number(answer.before.figure) if answer.before else None
-    if now is None or before is None or not answer.before:
+    before = parsed_number(earlier.figure) if earlier else None
+    if now is None or before is None or not earlier:
         return GAP
-    return compared(now, before, answer.unit, answer.before.period)
+    return compared(now, before, answer.unit, earlier.period)
 
 
 @dataclass(frozen=True)

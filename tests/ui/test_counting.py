@@ -73,4 +73,6 @@ def test_an_overruled_figure_says_so_and_keeps_its_reason(clerk):
 def test_another_period_counts_other_rows(clerk):
     clerk.page.set_period(Period("nam", 2025, date(2024, 12, 10), date(2025, 12, 10)))
     clerk.window.open_entry(clerk.page.entry.id)
-    assert clerk.page.entry.answers["tin_bai"] == {"counted": "1"}
+    said = {"counted": "1", "last_year": {"figure": "3", "period": "năm 2024"}}
+    said["previous"] = said["last_year"]
+    assert clerk.page.entry.answers["tin_bai"] == said

@@ -5,7 +5,7 @@ from typing import Any
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
-from cchc_desktop.form.answers import KINDS, MANNERS, Number, Ratio
+from cchc_desktop.form.answers import KINDS, MANNERS, Earlier, Number, Ratio
 from cchc_desktop.form.definition import Field
 from cchc_desktop.form.wording import GAP, parsed_number
 from cchc_desktop.ui.fields.field_editor import FieldEditor
@@ -24,11 +24,9 @@ def remark(typed: str) -> str:
 
 
 def said_before(answer: Number | Ratio) -> list[str]:
-    """What the same figure was in the document before, if one is known."""
-    if not answer.before:
-        return []
-    period = answer.before.period
-    return [f"{period[:1].upper()}{period[1:]}: {answer.before.figure}."]
+    """What the same figure was before, in the document that this one follows and in earlier periods."""
+    told = dict.fromkeys((_capital(one.period), one.figure) for one in _earlier(answer).values())
+    return [f"{period}: {figure}." for period, figure in told]
 
 
 def said_counted(counted: str, typed: str) -> list[str]:
@@ -40,10 +38,18 @@ def said_counted(counted: str, typed: str) -> list[str]:
 
 
 def kept_before(answer: Number | Ratio) -> dict[str, Any]:
-    """The figure of the document before, as the answer keeps it."""
-    if not answer.before:
-        return {}
-    return {"before": {"figure": answer.before.figure, "period": answer.before.period}}
+    """The earlier figures, as the answer keeps them."""
+    return {key: {"figure": one.figure, "period": one.period} for key, one in _earlier(answer).items()}
+
+
+def _earlier(answer: Number | Ratio) -> dict[str, Earlier]:
+    keys = ("before", "last_year", "previous") if isinstance(answer, Number) else ("before",)
+    known = {key: getattr(answer, key) for key in keys}
+    return {key: one for key, one in known.items() if one}
+
+
+def _capital(words: str) -> str:
+    return f"{words[:1].upper()}{words[1:]}"
 
 
 class NumberEditor(FieldEditor):
