@@ -18,6 +18,7 @@ from cchc_desktop.ui.pieces import tell
 from cchc_desktop.ui.safekeeping import Safekeeping
 from cchc_desktop.ui.style import dress
 from cchc_desktop.ui.support import save_support
+from cchc_desktop.ui.vietnamese import speak_vietnamese
 
 STORE = "so-du-lieu.db"
 
@@ -30,6 +31,7 @@ def open_window(arguments: list[str], package: Path | None = None) -> int:
     app = QApplication(arguments)
     app.setApplicationDisplayName(NAME)
     dress(app)
+    speak_vietnamese(app)
     Garbage(app)
     folder = data_folder()
     try:

@@ -13,6 +13,7 @@ from cchc_desktop.commandline import all_forms, read_entry
 from cchc_desktop.ui.desk import Desk
 from cchc_desktop.ui.main_window import MainWindow
 from cchc_desktop.ui.style import dress
+from cchc_desktop.ui.vietnamese import speak_vietnamese
 from tests.fonts import use_whole_times
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -50,6 +51,7 @@ def pictures_of_window(kept: Path, entries: list[Path], folder: Path) -> list[bo
     """Whether each picture was taken: the list of documents, and one of them in its form."""
     app = QApplication(["cchc"])
     dress(app)
+    speak_vietnamese(app)
     desk = Desk(kept / "demo.db", *all_forms())
     for path in entries:
         form, entry = read_entry(path)

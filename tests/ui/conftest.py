@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QApplication
 
 from cchc_desktop.ui.garbage import Garbage
 from cchc_desktop.ui.style import dress
+from cchc_desktop.ui.vietnamese import speak_vietnamese
 from tests.fonts import use_whole_times
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
@@ -19,4 +20,5 @@ def app(tmp_path_factory: pytest.TempPathFactory) -> QApplication:
     assert isinstance(application, QApplication)
     Garbage(application)
     dress(application)  # once: Qt forgets no widget of a stylesheet that was taken off, dead ones neither
+    speak_vietnamese(application)
     return application
