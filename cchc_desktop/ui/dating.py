@@ -7,6 +7,7 @@ from dataclasses import replace
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFormLayout, QHBoxLayout, QWidget
 
+from cchc_desktop.document.summary import DATE, NUMBER, OFFICE, PERIOD, STATE
 from cchc_desktop.entry import YEARS, Entry
 from cchc_desktop.figures.register import Registered, in_book, next_number, twins
 from cchc_desktop.form.wording import period_title, screen_partial_date, typed_partial_date
@@ -46,6 +47,10 @@ class Dating(QWidget):
             line.textEdited.connect(self._take)
             line.left.connect(self._explain)
 
+    def control(self, name: str) -> QWidget | None:
+        """What changes the number, the day, the period or the office, as the last look names them."""
+        return self._controls.get(name)
+
     def show_entry(self, entry: Entry) -> None:
         """Show the entry's state, period and office."""
         self._own = Registered(entry.id, entry.form.kind, entry.number, entry.date, entry.period.year)
@@ -63,15 +68,17 @@ class Dating(QWidget):
         form.addRow(label("&Số", buddy=self._number), number)
         form.addRow("N&gày", self._date)
         form.addRow(self._note)
-        for name, shown, text, wanted in (
-            ("Tình trạng", self._state, "Đổi tình t&rạng…", self.state_wanted),
-            ("Kỳ", self._period, "Đổi &kỳ…", self.period_wanted),
-            ("Cơ quan", self._office, "Sửa tên cơ &quan…", self.office_wanted),
+        self._controls: dict[str, QWidget] = {NUMBER: self._number, DATE: self._date}
+        for name, title, shown, text, wanted in (
+            (STATE, "Tình trạng", self._state, "Đổi tình t&rạng…", self.state_wanted),
+            (PERIOD, "Kỳ", self._period, "Đổi &kỳ…", self.period_wanted),
+            (OFFICE, "Cơ quan", self._office, "Sửa tên cơ &quan…", self.office_wanted),
         ):
             row = QHBoxLayout()
             row.addWidget(shown, 1)
-            row.addWidget(button(text, wanted.emit))
-            form.addRow(name, row)
+            self._controls[name] = button(text, wanted.emit)
+            row.addWidget(self._controls[name])
+            form.addRow(title, row)
 
     def _take(self) -> None:
         """Take over what is right; what is not yet right stays in its line and changes nothing."""

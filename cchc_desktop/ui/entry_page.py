@@ -1,12 +1,14 @@
 """One plan or report: its sections at the side, one of them in the middle, its pages at the right."""
 
 from dataclasses import replace
+from datetime import date
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from cchc_desktop.document.compose import compose, labelled, shown_sections
+from cchc_desktop.document.summary import in_order, summary
 from cchc_desktop.document.tree import Document, Place, text_of
 from cchc_desktop.entry import STATES, Entry, Period, Section, checked
 from cchc_desktop.form.definition import HEAD, TAIL, Form, FormSection
@@ -17,6 +19,9 @@ from cchc_desktop.form.undoing import taken_back
 from cchc_desktop.office import Office
 from cchc_desktop.prose import BadEntry
 from cchc_desktop.store.entries import Entries, next_revision
+from cchc_desktop.store.problems import StoreProblem
+from cchc_desktop.store.states import States
+from cchc_desktop.ui.check_page import Checked, CheckPage
 from cchc_desktop.ui.dating import Dating
 from cchc_desktop.ui.desk import Desk, Saver, single_shot
 from cchc_desktop.ui.fields.words import entry_words
@@ -48,6 +53,7 @@ class EntryPage(QWidget):
     state_wanted = Signal()
     versions_wanted = Signal()
     rows_wanted = Signal(object)
+    export_wanted = Signal()
 
     def __init__(self, desk: Desk, entry: Entry) -> None:
         super().__init__()
@@ -97,15 +103,38 @@ class EntryPage(QWidget):
         self._leave()
         page = self._pages.turn_to(section, self._title(section), self._values.raw)
         self._show_rows(section.id)
-        if field_id or not self.sections.has_focus:
+        if control := self.dating.control(field_id):
+            control.setFocus()
+        elif field_id or not self.sections.has_focus:
             page.focus_first(field_id)
         entry_id, place = self.entry.id, section.id
         self._desk.writer.do(lambda db: Entries(db).leave_at(entry_id, place))
 
     def step(self, by: int) -> None:
-        """Go into the next (+1) or the previous (-1) section."""
-        self.sections.step(by)
-        self.enter()
+        """Go into the next (+1) or the previous (-1) section; behind the last one comes the last look."""
+        if self.is_checking:
+            if by < 0:
+                self._end_check()
+        elif by > 0 and self.sections.at_end:
+            self.check()
+        else:
+            self.sections.step(by)
+            self.enter()
+
+    @property
+    def is_checking(self) -> bool:
+        """Whether the last look before export is on the screen."""
+        return self._pages.currentWidget() is self.check_page
+
+    def check(self) -> None:
+        """Show every answer once more before the document leaves the program; all sections count as left."""
+        self.settle()
+        self._leave()
+        self._left.update(section.id for section in self._values.sections)
+        self._pages.setCurrentWidget(self.check_page)
+        self.reviewer.now()
+        self._panes.show_form()
+        self.check_page.focus_first()
 
     def settle(self) -> None:
         """Take what was typed into the entry, its pages and the saver."""
@@ -143,8 +172,10 @@ class EntryPage(QWidget):
     def exported(self, entry: Entry) -> None:
         """The entry as the store keeps it after an export."""
         self.entry = entry
-        self._frozen = True
+        self._frozen = self._desk.entries.is_frozen(entry)
         self.dating.show_entry(entry)
+        if self.is_checking:
+            self._show_check()
 
     def review(self) -> None:
         """Read the document now and show what was found."""
@@ -193,6 +224,8 @@ class EntryPage(QWidget):
             self.notice.say("Đã chép câu này; dán (Ctrl+V) vào chỗ cần viết.")
 
     def _lay_out(self) -> None:
+        self.check_page = CheckPage()
+        self._pages.addWidget(self.check_page)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self.notice)
@@ -207,6 +240,13 @@ class EntryPage(QWidget):
         self._pages.warned.connect(self.notice.say)
         self._pages.rows_wanted.connect(self.rows_wanted)
         self._pages.step_wanted.connect(self.step)
+        self.sections.clicked.connect(self._end_check)
+        self.sections.check_wanted.connect(self.check)
+        self.check_page.go_wanted.connect(lambda section, field: self._go_to(Place(section, field)))
+        self.check_page.looked_at.connect(lambda section, field: self._mark(Place(section, field)))
+        self.check_page.back_wanted.connect(self._end_check)
+        self.check_page.mark_wanted.connect(self._mark_checked)
+        self.check_page.export_wanted.connect(self.export_wanted)
         self._pages.cursor_moved.connect(self._mark)
         self.preview.place_clicked.connect(self._go_to)
         self.panel.go_wanted.connect(self._go_to_finding)
@@ -275,6 +315,8 @@ class EntryPage(QWidget):
         self._panes.count_review(len(self.reviewer.findings))
         self._show_notes()
         self._show_rows(self.sections.current)
+        if self.is_checking:
+            self._show_check()
 
     def _show_notes(self) -> None:
         for page in self._pages:
@@ -306,6 +348,30 @@ class EntryPage(QWidget):
         self._show_notes()
         self.dating.show_entry(self.entry)
         self._show_rows(self.sections.current or HEAD)
+        if self.is_checking:
+            self._show_check()
+
+    def _end_check(self) -> None:
+        """Back to the section from which the last look was taken."""
+        if self.is_checking:
+            self.open_section(self.sections.current)
+
+    def _show_check(self) -> None:
+        parts = summary(self.form, self.entry, self.document)
+        read = self.reviewer.findings
+        errors = [one for one in read if one.level == ERROR]
+        problems = in_order(parts, [*self.findings(), *errors])
+        self.check_page.show_checked(Checked(parts, problems, len(read) - len(errors), self.entry.state))
+
+    def _mark_checked(self) -> None:
+        """Note that the document as it stands was looked through."""
+        self.save_now()
+        entry_id, today = self.entry.id, date.today()
+        job = self._desk.writer.do(lambda db: States(db).set(entry_id, STATES[1], today))
+        try:
+            self.exported(job.result())
+        except (StoreProblem, BadEntry) as error:
+            self.notice.say(f"Chưa đánh dấu được: {error}.")
 
     def _show_rows(self, current: str) -> None:
         shown = {section.id for section in shown_sections(self._values)}
@@ -353,7 +419,8 @@ class EntryPage(QWidget):
         return next((known for known in places if known.section == place.section), place)
 
     def enter(self) -> None:
-        """Put the cursor into the section on the screen."""
+        """Put the cursor into the chosen section."""
+        self._end_check()
         self._pages.enter()
 
     def _go_to(self, place: Place) -> None:
@@ -382,4 +449,5 @@ class EntryPage(QWidget):
     def _remake_pages(self, current: str) -> None:
         """Show the entry's fields and answers anew: titles, fields and texts may be others now."""
         self._pages.forget(self._values.raw)
-        self.open_section(current or self.sections.current)
+        if current or not self.is_checking:
+            self.open_section(current or self.sections.current)

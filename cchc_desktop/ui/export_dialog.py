@@ -16,7 +16,7 @@ from cchc_desktop.carry.export import CannotWrite
 from cchc_desktop.document.tree import Document
 from cchc_desktop.ui.exporting import write_file
 from cchc_desktop.ui.fields.inputs import LineEdit
-from cchc_desktop.ui.pieces import ask, button, label, tell
+from cchc_desktop.ui.pieces import ask, button, tell
 
 _FORBIDDEN = '<>:"/\\|?*'
 
@@ -24,7 +24,7 @@ _FORBIDDEN = '<>:"/\\|?*'
 class ExportDialog(QDialog):
     """Asks for folder, name and kinds of file; refuses only what no system could write."""
 
-    def __init__(self, folder: str, name: str, lacking: list[str], parent: QWidget | None = None) -> None:
+    def __init__(self, folder: str, name: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setWindowTitle("Xuất văn bản")
         self._folder = LineEdit("Thư mục")
@@ -32,7 +32,7 @@ class ExportDialog(QDialog):
         self._name = LineEdit("Tên tệp")
         self._name.setText(name)
         self._pdf = QCheckBox("Ghi thêm bản &PDF")
-        self._lay_out(lacking)
+        self._lay_out()
 
     @property
     def folder(self) -> Path:
@@ -65,7 +65,7 @@ class ExportDialog(QDialog):
             "Đặt tên khác",
         )
 
-    def _lay_out(self, lacking: list[str]) -> None:
+    def _lay_out(self) -> None:
         folder = QHBoxLayout()
         folder.addWidget(self._folder, 1)
         folder.addWidget(button("&Chọn…", self._choose))
@@ -78,9 +78,6 @@ class ExportDialog(QDialog):
         buttons.addWidget(button("Thôi", self.reject))
         buttons.addWidget(button("Xuất", self.accept, main=True))
         column = QVBoxLayout(self)
-        if lacking:
-            shown = lacking[:6] + ([f"… và {len(lacking) - 6} chỗ khác"] if len(lacking) > 6 else [])
-            column.addWidget(label("Văn bản vẫn xuất được, nhưng còn thiếu:\n" + "\n".join(shown), "note"))
         column.addLayout(form)
         column.addLayout(buttons)
         self.setMinimumWidth(640)
@@ -93,7 +90,7 @@ class ExportDialog(QDialog):
 
 def export_sheet(parent: QWidget, document: Document, folder: str, name: str) -> None:
     """Ask where a document that is no entry (a sheet, a receipt) goes, and write it there."""
-    dialog = ExportDialog(folder, name, [], parent)
+    dialog = ExportDialog(folder, name, parent)
     if not dialog.exec():
         return
     try:

@@ -150,14 +150,16 @@ class MainWindow(QMainWindow):
             count_page(self._desk, self._page)
 
     def export(self) -> None:
-        """Ask for a folder and write the open entry there."""
-        if not self._page:
-            return
-        page = self._page
+        """Show the open entry once more; from there, ask for a folder and write it."""
+        if self._page and self._page.is_checking:
+            self._export_page(self._page)
+        elif self._page:
+            self._page.check()
+
+    def _export_page(self, page: EntryPage) -> None:
         page.save_now()
-        lacking = [finding.sentence for finding in page.findings()]
         folder = self._desk.settings.get("export_folder", "") or str(_documents())
-        dialog = ExportDialog(folder, proposed_name(page.form, page.entry), lacking, self)
+        dialog = ExportDialog(folder, proposed_name(page.form, page.entry), self)
         if dialog.exec():
             self._export_to(page, dialog.folder, dialog.targets())
 
@@ -221,6 +223,7 @@ class MainWindow(QMainWindow):
         page.dating.changed.connect(lambda: remind_of_office(self._desk, page))
         page.state_wanted.connect(self.papers.change_state)
         page.versions_wanted.connect(self.papers.show_versions)
+        page.export_wanted.connect(lambda: self._export_page(page))
         page.rows_wanted.connect(lambda channels: show_rows(self._desk, page, channels, self))
         self._page = page
         self._stack.addWidget(page)

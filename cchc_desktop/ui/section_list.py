@@ -15,7 +15,7 @@ from PySide6.QtWidgets import (
 )
 
 from cchc_desktop.form.findings import DONE
-from cchc_desktop.ui.pieces import label, new_action
+from cchc_desktop.ui.pieces import button, label, new_action
 from cchc_desktop.ui.section_signs import Legend, sign_icon
 from cchc_desktop.ui.style import QUIET
 
@@ -42,11 +42,13 @@ class SectionList(QWidget):
 
     chosen = Signal(str)
     entered = Signal()
+    clicked = Signal()
     add_wanted = Signal(str)
     rename_wanted = Signal(str)
     move_wanted = Signal(str, int)
     show_wanted = Signal(str, bool)
     remove_wanted = Signal(str)
+    check_wanted = Signal()
 
     def __init__(self) -> None:
         super().__init__()
@@ -62,6 +64,7 @@ class SectionList(QWidget):
         self._list.setContextMenuPolicy(Qt.ContextMenuPolicy.ActionsContextMenu)
         self._list.currentRowChanged.connect(self._on_row)
         self._list.itemActivated.connect(self.entered)
+        self._list.itemClicked.connect(self.clicked)
         self._actions = self._make_actions()
         change = QToolButton()
         change.setText("&Sửa các mục")
@@ -71,6 +74,9 @@ class SectionList(QWidget):
         menu.aboutToShow.connect(self._enable_actions)
         change.setMenu(menu)
         self._list.addActions(list(self._actions.values()))
+        self._lay_out(change)
+
+    def _lay_out(self, change: QToolButton) -> None:
         column = QVBoxLayout(self)
         column.setContentsMargins(8, 8, 8, 8)
         column.addWidget(label("Các mục", "heading"))
@@ -78,6 +84,7 @@ class SectionList(QWidget):
         column.addWidget(self._list, 1)
         column.addWidget(Legend())
         column.addWidget(change)
+        column.addWidget(button("Xem lại trước khi xuất", self.check_wanted.emit, hint="Ctrl+E"))
 
     def show_rows(self, rows: Iterable[SectionRow], current: str) -> None:
         """Show these sections with one of them chosen; nothing is told."""
@@ -99,6 +106,11 @@ class SectionList(QWidget):
     def step(self, by: int) -> None:
         """Choose the next (+1) or the previous (-1) section."""
         self._list.setCurrentRow(max(0, min(self._list.count() - 1, self._list.currentRow() + by)))
+
+    @property
+    def at_end(self) -> bool:
+        """Whether the last section is chosen."""
+        return self._list.currentRow() == self._list.count() - 1
 
     @property
     def has_focus(self) -> bool:

@@ -7,7 +7,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QScrollArea, QTextEdit, QToolButton, QVBoxLayout, QWidget
 
 from cchc_desktop.document.tree import Place
-from cchc_desktop.form.definition import Field, FormSection
+from cchc_desktop.form.definition import TAIL, Field, FormSection
 from cchc_desktop.form.findings import Finding
 from cchc_desktop.ui.fields.editors import make_editor
 from cchc_desktop.ui.fields.field_editor import FieldEditor
@@ -147,6 +147,7 @@ class SectionPage(QScrollArea):
         row = QHBoxLayout()
         row.addWidget(button("Mục trước", lambda: self.step_wanted.emit(-1)))
         row.addStretch(1)
-        row.addWidget(button("Mục tiếp theo", lambda: self.step_wanted.emit(1), main=True, hint="F6"))
+        onward = "Xem lại trước khi xuất" if self.section.id == TAIL else "Mục tiếp theo"
+        row.addWidget(button(onward, lambda: self.step_wanted.emit(1), main=True, hint="F6"))
         column.addLayout(row)
         self.setWidget(inside)

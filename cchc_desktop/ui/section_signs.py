@@ -6,9 +6,9 @@ from PySide6.QtWidgets import QGridLayout, QLabel, QWidget
 
 from cchc_desktop.form.findings import DONE, STARTED, TO_REVIEW, UNTOUCHED
 from cchc_desktop.ui.pieces import label
-from cchc_desktop.ui.style import ACCENT, PAPER, QUIET
+from cchc_desktop.ui.style import ACCENT, PAPER, PROBLEM, QUIET
 
-_COLOURS = {UNTOUCHED: QUIET, STARTED: ACCENT, DONE: "#1d6b3a", TO_REVIEW: "#b3400f"}
+_COLOURS = {UNTOUCHED: QUIET, STARTED: ACCENT, DONE: "#1d6b3a", TO_REVIEW: PROBLEM}
 _GRID = 16
 """The signs are drawn on a square of this many units."""
 

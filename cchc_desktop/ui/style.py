@@ -9,6 +9,8 @@ INK, QUIET, LINE = "#1f2a37", "#55606e", "#cfd6de"
 PAPER, GROUND, TINT = "#ffffff", "#f3f5f7", "#e8f0fb"
 ACCENT, ACCENT_DARK = "#1b5e9b", "#134675"
 WARN_GROUND, WARN_INK = "#fff6e0", "#6b4a00"
+PROBLEM = "#b3400f"
+"""What wants to be looked at again; contrast to paper 5.7:1."""
 
 TEXT_SIZES = (100, 115, 125, 150, 175)
 """Per cent of the usual text that the clerk may choose for the screen."""
@@ -69,6 +71,8 @@ QLabel[role="example"] {{ color: {QUIET}; background: {PAPER}; border-left: 3px 
 QLabel[role="note"] {{ color: {WARN_INK}; background: {WARN_GROUND}; border-radius: 3px; padding: 4px 8px; }}
 QFrame#notice {{ background: {WARN_GROUND}; border: 1px solid #ecd9a6; border-radius: 4px; }}
 QFrame#notice QLabel {{ color: {WARN_INK}; }}
+QFrame#summary {{ background: {PAPER}; border: 1px solid {LINE}; border-radius: 6px; }}
+QFrame#summary[wanted="true"] {{ border: 2px solid {PROBLEM}; }}
 QFrame#card {{ background: {PAPER}; border: 1px solid {LINE}; border-radius: 6px; }}
 QToolButton#flat {{
   border: none; background: transparent; padding: 3px 8px; min-height: 26px; min-width: 16px;

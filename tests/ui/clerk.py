@@ -165,6 +165,8 @@ class Clerk:
             self.retype(name)
             self.press(Key.Key_Return)
 
+        if not self.page.is_checking:
+            self.press(Key.Key_E, CTRL)
         self.during(act, lambda: self.press(Key.Key_E, CTRL))
         return folder / f"{name}.docx"
 
