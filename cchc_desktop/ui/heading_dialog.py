@@ -1,5 +1,6 @@
 """Asking for a section's heading, in which live values stay alive."""
 
+from PySide6.QtGui import QTextCursor
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from cchc_desktop.prose import Line, is_blank
@@ -14,6 +15,8 @@ def ask_heading(parent: QWidget, title: str, words: Words, heading: Line) -> Lin
     dialog.setWindowTitle(title)
     line = LiveText(words, "Tên mục", ONE_LINE)
     line.set_line(heading)
+    line.moveCursor(QTextCursor.MoveOperation.End)
+    line.entered.connect(dialog.accept)
     buttons = QHBoxLayout()
     buttons.addStretch(1)
     buttons.addWidget(button("Thôi", dialog.reject))

@@ -46,6 +46,17 @@ class Asked:
         return bool(self.places) and self.places[0].mend is not None
 
     @property
+    def is_ready(self) -> bool:
+        """Whether other words are proposed for it."""
+        return self.may_be_replaced and not self.leaves_gap
+
+    @property
+    def shown(self) -> str:
+        """The item in the list: what stands there, and what is proposed instead."""
+        words, places = self.title.partition("  (")[::2]
+        return f"{words} → {self.proposal}{f'  ({places}' if places else ''}" if self.is_ready else self.title
+
+    @property
     def leaves_gap(self) -> bool:
         """Whether nothing is put in its place: number and day of a document not known yet."""
         return bool(self.places) and self.places[0].mend == ()
@@ -85,6 +96,8 @@ class LeftoverDialog(QDialog):
         self.keep = button("&Giữ nguyên", self._keep, hint="Alt+G")
         self.rewrite = button("&Sửa như đã gõ", self._rewrite, hint="Enter")
         self.undo = button("&Hoàn tác", self._undo)
+        self.all = button("", self._replace_all, hint="Alt+A")
+        self.all.setAutoDefault(False)
         self._lay_out()
         self._list.currentRowChanged.connect(self._show)
         self.line.textEdited.connect(self._weigh)
@@ -115,6 +128,7 @@ class LeftoverDialog(QDialog):
         halves.addLayout(right, 3)
         foot = QHBoxLayout()
         foot.addWidget(self.undo)
+        foot.addWidget(self.all)
         foot.addStretch(1)
         foot.addWidget(button("Để sau", self.reject))
         column = QVBoxLayout(self)
@@ -129,9 +143,12 @@ class LeftoverDialog(QDialog):
         self._count.setText(f"Còn {len(self.items)} chỗ cần xem trước khi dùng cho kỳ này")
         self._list.blockSignals(True)
         self._list.clear()
-        self._list.addItems([item.title for item in self.items])
+        self._list.addItems([item.shown for item in self.items])
         self._list.blockSignals(False)
         self.undo.setEnabled(bool(self._back))
+        ready = sum(len(item.places) for item in self.items if item.is_ready)
+        self.all.setText(f"Th&ay hết {ready} chỗ đã có đề nghị")
+        self.all.setVisible(sum(item.is_ready for item in self.items) > 1)
         if self.items:
             self._list.setCurrentRow(min(row, len(self.items) - 1))
             self._show()
@@ -172,6 +189,19 @@ class LeftoverDialog(QDialog):
 
     def _replace(self) -> None:
         self._take(lambda: settled(self._form, self.entry, self.current.places))
+
+    def _replace_all(self) -> None:
+        """Everything that has words to put there, as the list shows them, in one step that is taken back."""
+        self._take(self._all_replaced)
+
+    def _all_replaced(self) -> Entry:
+        """One group after the other, each looked for anew: what stands beside it may have moved."""
+        entry = self.entry
+        for key in [item.places[0].key for item in self.items if item.is_ready]:
+            left = asked(self._form, entry, self.origin)
+            item = next((one for one in left if one.places and one.places[0].key == key), None)
+            entry = settled(self._form, entry, item.places) if item else entry
+        return entry
 
     def _rewrite(self) -> None:
         item, words = self.current, self.line.text().strip()

@@ -353,6 +353,7 @@ class MainWindow(QMainWindow):
         pages = bar.addMenu("&Mục")
         pages.addAction(new_action(self, "Mục &tiếp theo", lambda: self._step(1), "F6"))
         pages.addAction(new_action(self, "Mục t&rước", lambda: self._step(-1), "Shift+F6"))
+        pages.addAction(new_action(self, "Đổi tê&n mục này…", self._rename_section, "Ctrl+F2"))
         self._paper = new_action(self, "&Xem trang giấy", self._show_pages, "F7")
         pages.addAction(self._paper)
         TextSize(self._desk, self).fill(bar)
@@ -411,6 +412,10 @@ class MainWindow(QMainWindow):
     def _step(self, by: int) -> None:
         if self._page:
             self._page.step(by)
+
+    def _rename_section(self) -> None:
+        if self._page:
+            self._page.sections.rename()
 
     def _enable(self) -> None:
         of_a_page = (self._export, self._print, self._pdf, self._back, self._review, self._sheet)

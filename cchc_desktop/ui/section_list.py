@@ -107,6 +107,10 @@ class SectionList(QWidget):
         """Choose the next (+1) or the previous (-1) section."""
         self._list.setCurrentRow(max(0, min(self._list.count() - 1, self._list.currentRow() + by)))
 
+    def rename(self) -> None:
+        """Ask for another name of the chosen section, where it may have one."""
+        self._actions["rename"].trigger()
+
     @property
     def at_end(self) -> bool:
         """Whether the last section is chosen."""

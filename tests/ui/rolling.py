@@ -27,7 +27,7 @@ _MOVES = {
 
 class CountingClerk(Clerk):
     """Counts strictly: moving to a place is one interaction (the click that it stands for), typing there
-    another, and an answer that is sent with Enter ends its run, so that the next one counts anew."""
+    another, and an answer sent with Enter or by a button's key ends its run, so that the next counts anew."""
 
     def __init__(self, folder: Path) -> None:
         self.interactions = 0
@@ -38,7 +38,7 @@ class CountingClerk(Clerk):
         self._count("move" if key in _MOVES else "keys")
         sent = not isinstance(self.focus(), QTextEdit)
         super().press(key, modifiers)
-        if sent and key in (Key.Key_Return, Key.Key_Space):
+        if modifiers & ALT or (sent and key in (Key.Key_Return, Key.Key_Space)):
             self._run = ""
 
     def type(self, text: str) -> None:
@@ -59,7 +59,8 @@ class CountingClerk(Clerk):
     def roll_over(self, kind: str, answers: dict[str, str]) -> None:
         """The new period of the document chosen in the list, its leftovers answered by their words.
 
-        A leftover that is not named gets the answer that is proposed.
+        What is proposed is taken all at once where it can be; a leftover that is still not named gets
+        the answer that is proposed.
         """
 
         def choose(dialog: RollOverDialog) -> None:
@@ -69,6 +70,9 @@ class CountingClerk(Clerk):
             self.press(Key.Key_Return)
 
         def answer(dialog: LeftoverDialog) -> None:
+            if dialog.all.isVisible():
+                self.press(Key.Key_A, ALT)
+                self.until(lambda: not dialog.all.isVisible())
             while dialog.isVisible():
                 before = len(dialog.items)
                 self.type(answers.get(dialog.current.title, ""))

@@ -2,14 +2,12 @@
 
 from dataclasses import replace
 
-from PySide6.QtWidgets import QPushButton
-
 from cchc_desktop.document.compose import compose
 from cchc_desktop.document.text import write_text
 from cchc_desktop.entry import Period
 from cchc_desktop.store.settings import Settings
 from tests.goldens import golden_entry, golden_text
-from tests.ui.clerk import CTRL, Key
+from tests.ui.clerk import ALT, CTRL, Key
 from tests.ui.rolling import CountingClerk, overtyping
 
 
@@ -73,7 +71,6 @@ def finish_tai_son(clerk):
     clerk.press(Key.Key_Delete)
     clerk.type("6 tháng đầu năm d")
     clerk.go_to("phuong-huong")
-    clerk.click(clerk.page.sections._list)
     rename_section(clerk)
     clerk.go_to("phan-cuoi")
     clerk.tab_to(editor(clerk, "noi_nhan").text)
@@ -105,14 +102,12 @@ def write_bare_date(clerk):
 
 
 def rename_section(clerk):
-    def act(dialog):
-        clerk.press(Key.Key_End, CTRL)
+    def act(_dialog):
         clerk.press(Key.Key_Backspace)
         clerk.type(" 6 tháng cuối năm.")
-        clerk.tab_to(next(one for one in dialog.findChildren(QPushButton) if one.text() == "Ghi lại"))
-        clerk.press(Key.Key_Space)
+        clerk.press(Key.Key_Return)
 
-    clerk.during(act, lambda: clerk.press(Key.Key_F2))
+    clerk.during(act, lambda: clerk.press(Key.Key_F2, CTRL))
 
 
 def test_lien_minh_2023_is_made_from_2022(app, tmp_path):
@@ -165,6 +160,44 @@ def test_a_leftover_that_stays_is_not_asked_again_and_an_answer_is_taken_back(ap
 
     put_off(clerk, act)
     clerk.until(lambda: "Còn 8 chỗ" in clerk.page.notice.text)
+    clerk.close()
+
+
+def test_all_proposals_are_taken_at_once_as_the_list_shows_them_and_taken_back(app, tmp_path):
+    clerk = begin(tmp_path, "tai-son-bc-2022")
+
+    def act(dialog):
+        shown = [dialog._list.item(n).text() for n in range(dialog._list.count())]
+        assert "2022 → 2023  (4 chỗ)" in shown
+        assert "52/KH-UBND ngày 04/03/2022" in shown
+        before, asked = dialog.entry, len(dialog.items)
+        clerk.press(Key.Key_A, ALT)
+        clerk.until(lambda: len(dialog.items) < asked)
+        left = [item.title for item in dialog.items]
+        assert "52/KH-UBND ngày 04/03/2022" in left
+        assert not any(item.is_ready for item in dialog.items)
+        assert any("2023" in str(answer) for answer in dialog.entry.answers.values())
+        dialog._undo()
+        assert (dialog.entry, len(dialog.items)) == (before, asked)
+        dialog.reject()
+
+    put_off(clerk, act)
+    clerk.close()
+
+
+def test_a_section_is_renamed_from_its_text_and_enter_keeps_the_name(app, tmp_path):
+    clerk = begin(tmp_path, "tai-son-bc-2022")
+    put_off(clerk, lambda left: left.reject())
+    clerk.until(lambda: clerk.window.page)
+    clerk.go_to("phuong-huong")
+
+    def act(_dialog):
+        clerk.type(" mới")
+        clerk.press(Key.Key_Return)
+
+    clerk.during(act, lambda: clerk.press(Key.Key_F2, CTRL))
+    (section,) = [one for one in clerk.page.entry.outline if one.id == "phuong-huong"]
+    assert section.heading[-1].text.endswith(" mới")
     clerk.close()
 
 

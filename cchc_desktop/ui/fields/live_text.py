@@ -62,6 +62,9 @@ class LiveText(QTextEdit):
     changed = Signal()
     """The person edited the text."""
 
+    entered = Signal()
+    """Enter was pressed in a single line."""
+
     warned = Signal(str)
     """Something that was pasted could not be taken as it came."""
 
@@ -275,6 +278,7 @@ class LiveText(QTextEdit):
         Qt's own Enter does not begin one after a blank paragraph that has a format.
         """
         if self.shape_of_text.one_line:
+            self.entered.emit()
             return
         cursor = self.textCursor()
         look = cursor.charFormat()
