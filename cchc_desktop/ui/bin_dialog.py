@@ -30,6 +30,9 @@ class BinDialog(QDialog):
         self.list.setAccessibleName("Văn bản trong thùng rác")
         self.list.setSelectionMode(QListWidget.SelectionMode.ExtendedSelection)
         self.list.setWordWrap(True)
+        self.list.setTextElideMode(Qt.TextElideMode.ElideNone)
+        self.list.setResizeMode(QListWidget.ResizeMode.Adjust)
+        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.back = button("&Lấy lại", self.take_out, main=True)
         self.away = button("Xóa &vĩnh viễn…", self.delete)
         self._empty = label("Thùng rác đang trống.", "quiet")
@@ -93,6 +96,6 @@ class BinDialog(QDialog):
 def _item(binned: Binned) -> QListWidgetItem:
     row, time = binned.row, datetime.fromisoformat(binned.time).astimezone()
     kind = KINDS[row.form_kind]
-    item = QListWidgetItem(f"{kind}: {row.title or row.form_id} ({row.state}, bỏ lúc {time:%d/%m/%Y %H:%M})")
+    item = QListWidgetItem(f"{kind}: {row.title or row.form_id} ({row.state}, bỏ ngày {time:%d/%m/%Y})")
     item.setData(Qt.ItemDataRole.UserRole, row.id)
     return item

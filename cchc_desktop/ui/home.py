@@ -7,6 +7,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QStackedLayout, QVBoxLayout, QWidget
 
+from cchc_desktop.entry import STATES
 from cchc_desktop.figures.due import Due
 from cchc_desktop.prose import BadEntry
 from cchc_desktop.store.carries import Carries
@@ -76,7 +77,7 @@ class Home(QWidget):
         self._apart = grown_apart(self._desk.reader)
         self._handed_in = States(self._desk.reader).handed_in()
         _fill(self._year, sorted({str(row.year) for row in self._rows}, reverse=True))
-        _fill(self._state, sorted({row.state for row in self._rows}))
+        _fill(self._state, [state for state in STATES if any(row.state == state for row in self._rows)])
         self._show_rows()
         today = date.today()
         self.strip.show_balance(Carries(self._desk.reader).balance())

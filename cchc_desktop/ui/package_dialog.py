@@ -51,7 +51,9 @@ class PackageDialog(QDialog):
         for one, taken in zip(package.histories, foretold, strict=True):
             figures = len(package.counted.figures.get((one.tip.id, one.tip.revision), ()))
             told = f", kèm {figures} số liệu" if figures else ""
-            self.list.addItem(f"{one.title} ({one.tip.office.commune}){told}: {_OUTCOMES[taken.outcome]}")
+            again = "; đang ở thùng rác, sẽ lấy ra" if taken.from_bin else ""
+            outcome = f"{_OUTCOMES[taken.outcome]}{again}"
+            self.list.addItem(f"{one.title} ({one.tip.office.commune}){told}: {outcome}")
         self.rows = QCheckBox(_ROWS.format(len(package.counted.rows)))
         self.rows.setVisible(bool(package.counted.rows))
         self.office = QCheckBox("Lấy cả &thông tin cơ quan (chỉ khi đây là máy khác của cùng cơ quan)")
@@ -130,4 +132,5 @@ def _told_rows(added: int) -> str:
 
 def _told(taken: list[Taken]) -> str:
     counts = {words: sum(one.outcome == key for one in taken) for key, words in _OUTCOMES.items()}
+    counts["lấy ra khỏi thùng rác"] = sum(one.from_bin for one in taken)
     return "Đã xem xong gói:\n" + "\n".join(f"- {n} {words}" for words, n in counts.items() if n)

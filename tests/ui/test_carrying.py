@@ -23,6 +23,7 @@ from cchc_desktop.figures.activities import Activity
 from cchc_desktop.figures.periods import with_window
 from cchc_desktop.form.definition import new_entry
 from cchc_desktop.store.activities import Activities
+from cchc_desktop.store.bin import Bin
 from cchc_desktop.store.carries import Carries
 from cchc_desktop.store.entries import EXPORTED, Entries
 from cchc_desktop.ui.backup_dialog import BackupDialog
@@ -269,6 +270,25 @@ def test_package_shows_what_it_holds_and_is_taken_once(desk, other, stick, told,
     assert len(other.entries.rows()) == 1
     assert {one.reason for one in keeping.backups()} == {"nhan-ve"}
     assert len(told) == 2
+
+
+def test_package_says_that_what_it_holds_lies_in_the_bin_and_takes_it_out(desk, stick, told, monkeypatch):
+    carried(desk, stick)
+    (path,) = stick.glob("*.cchc")
+    (row,) = [row for row in desk.entries.rows() if row.form_kind == "BC"]
+    desk.writer.do(lambda db: Bin(db).put([row.id])).result()
+    shown: list[str] = []
+
+    def look_and_take(dialog: PackageDialog) -> int:
+        shown.append(dialog.list.item(0).text())
+        dialog.accept()
+        return dialog.result()
+
+    monkeypatch.setattr(PackageDialog, "exec", look_and_take)
+    assert show_package(desk, Safekeeping(desk.path), path, None)
+    assert shown[0].endswith("đang ở thùng rác, sẽ lấy ra")
+    assert "- 1 lấy ra khỏi thùng rác" in told[0]
+    assert row.id in {one.id for one in desk.entries.rows()}
 
 
 def test_broken_package_is_refused_in_plain_words(desk, stick, told):
