@@ -12,6 +12,7 @@ from cchc_desktop.document.summary import in_order, summary
 from cchc_desktop.document.tree import Document, Place, text_of
 from cchc_desktop.entry import STATES, Entry, Period, Section, checked
 from cchc_desktop.form.definition import HEAD, TAIL, Form, FormSection
+from cchc_desktop.form.finding_text import Hit
 from cchc_desktop.form.findings import ERROR, HINT, Finding, field_findings, is_begun, section_state
 from cchc_desktop.form.live import Values
 from cchc_desktop.form.spots import with_paragraph
@@ -25,6 +26,7 @@ from cchc_desktop.ui.check_page import Checked, CheckPage
 from cchc_desktop.ui.dating import Dating
 from cchc_desktop.ui.desk import Desk, Saver, single_shot
 from cchc_desktop.ui.fields.words import entry_words
+from cchc_desktop.ui.finding import Finder
 from cchc_desktop.ui.outliner import Outliner
 from cchc_desktop.ui.panes import Panes
 from cchc_desktop.ui.phrases import Phrasebook
@@ -54,6 +56,8 @@ class EntryPage(QWidget):
     versions_wanted = Signal()
     rows_wanted = Signal(object)
     export_wanted = Signal()
+    pasted = Signal(object, object)
+    """Several paragraphs came into a text at once: the prose, and what takes them out again."""
 
     def __init__(self, desk: Desk, entry: Entry) -> None:
         super().__init__()
@@ -68,6 +72,7 @@ class EntryPage(QWidget):
             plan=lambda: planned_results(desk, self.entry),
             add_line=self.add_line,
             lists=tuple(desk.settings.recipients(self.form.kind)),
+            pasted=self.pasted.emit,
         )
         place = desk.entries.place(entry.id) or HEAD
         self._left = self._left_before(place)
@@ -208,9 +213,17 @@ class EntryPage(QWidget):
         """The office as it is to stand in this document."""
         self.change(replace(self.entry, office=office))
 
-    def take(self, entry: Entry) -> None:
-        """Another content that was not typed here; its sections are shown anew."""
-        self._step_to(entry, "")
+    def take(self, entry: Entry, said: str = "", back: str = "Hoàn tác") -> None:
+        """Another content that was not typed here; its sections are shown anew, with a way back if told."""
+        self._step_to(entry, said, back=back)
+
+    def show_beside(self, widget: QWidget, title: str, *, front: bool = False) -> None:
+        """Show something beside the form, in a place of its own with the pages."""
+        self._panes.show_beside(widget, title, front=front)
+
+    def drop_beside(self, widget: QWidget) -> None:
+        """Take away what ``show_beside`` showed."""
+        self._panes.drop_beside(widget)
 
     def add_line(self, field_id: str, words: str) -> None:
         """A paragraph below those of a field, with a way back; without the field, to be pasted anywhere."""
@@ -223,12 +236,29 @@ class EntryPage(QWidget):
             QGuiApplication.clipboard().setText(words)
             self.notice.say("Đã chép câu này; dán (Ctrl+V) vào chỗ cần viết.")
 
+    def settled_values(self) -> Values:
+        """The entry with all that was typed, its live values in words."""
+        self.settle()
+        return Values(self.form, self.entry)
+
+    def section_on_screen(self) -> str:
+        """The id of the section that is worked on."""
+        return self.sections.current or HEAD
+
+    def show_hit(self, hit: Hit) -> QWidget | None:
+        """Turn to words that were found, and select them; the control that holds them."""
+        self._panes.show_form()
+        self.open_section(hit.section, hit.field)
+        return self._pages.show_hit(hit)
+
     def _lay_out(self) -> None:
         self.check_page = CheckPage()
         self._pages.addWidget(self.check_page)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self.notice)
+        self.finder = Finder(self, self)
+        column.addWidget(self.finder.bar)
         column.addWidget(self._panes, 1)
 
     def _connect(self) -> None:
@@ -430,7 +460,7 @@ class EntryPage(QWidget):
     def _redate(self) -> None:
         self.change(replace(self.entry, number=self.dating.number, date=self.dating.date))
 
-    def _step_to(self, entry: Entry, said: str, current: str = "") -> None:
+    def _step_to(self, entry: Entry, said: str, current: str = "", back: str = "Hoàn tác") -> None:
         """One step that was not typed, with a way back."""
         if entry == self.entry:
             return
@@ -439,7 +469,7 @@ class EntryPage(QWidget):
         after = self.entry
         self._remake_pages(current)
         if said:
-            self.notice.say(said, "Hoàn tác", lambda: self._take_back(before, after))
+            self.notice.say(said, back, lambda: self._take_back(before, after))
 
     def _take_back(self, before: Entry, after: Entry) -> None:
         self.settle()

@@ -4,7 +4,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QByteArray, QMimeData, Qt
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
-from PySide6.QtWidgets import QApplication, QFileDialog, QLabel, QMainWindow, QMenuBar, QStackedWidget
+from PySide6.QtWidgets import QApplication, QFileDialog, QLabel, QMainWindow, QMenu, QMenuBar, QStackedWidget
 
 from cchc_desktop.carry.export import CannotWrite, proposed_name
 from cchc_desktop.entry import Entry, checked
@@ -35,6 +35,7 @@ from cchc_desktop.ui.phrases import edit_phrases
 from cchc_desktop.ui.pieces import ask, new_action, tell
 from cchc_desktop.ui.printing import ask_pdf, print_document
 from cchc_desktop.ui.rolling import ask_leftovers, remind, roll_over
+from cchc_desktop.ui.spreading import offer_spreading, show_homeless, take_over_report
 from cchc_desktop.ui.text_size import TextSize
 
 NAME = "Kế hoạch, báo cáo CCHC"
@@ -225,11 +226,13 @@ class MainWindow(QMainWindow):
         page.versions_wanted.connect(self.papers.show_versions)
         page.export_wanted.connect(lambda: self._export_page(page))
         page.rows_wanted.connect(lambda channels: show_rows(self._desk, page, channels, self))
+        page.pasted.connect(lambda prose, take_out: offer_spreading(self._desk, page, prose, take_out))
         self._page = page
         self._stack.addWidget(page)
         self._stack.setCurrentWidget(page)
         page.enter()
         remind(self._desk, page)
+        show_homeless(self._desk, page)
         self.setWindowTitle(f"{page.document.title} – {NAME}")
         self._desk.put("open_entry", entry.id)
         self._enable()
@@ -326,7 +329,8 @@ class MainWindow(QMainWindow):
         self._roll = new_action(self, "Lập &kỳ mới từ văn bản này…", self._roll_page, "Ctrl+Shift+N")
         self._left = new_action(self, "&Chỗ còn lại của kỳ trước…", self._ask_leftovers, "F8")
         self._plan = new_action(self, "Chỉ tiêu, nhiệm &vụ của kế hoạch…", self._show_plan)
-        document.addActions([self._roll, self._left, self._plan])
+        self._old = new_action(self, "Chép từ &báo cáo cũ…", self._take_over)
+        document.addActions([self._roll, self._left, self._plan, self._old])
         document.addAction(new_action(self, "Sổ &theo dõi tuyên truyền…", self.open_diary, "Ctrl+D"))
         self._export = new_action(self, "&Xuất ra Word…", self.export, "Ctrl+E")
         self._print = new_action(self, "&In…", self.print_page, "Ctrl+P")
@@ -350,14 +354,23 @@ class MainWindow(QMainWindow):
         self._fill_last_menus(bar)
 
     def _fill_last_menus(self, bar: QMenuBar) -> None:
-        pages = bar.addMenu("&Mục")
+        self._fill_sections(bar.addMenu("&Mục"))
+        TextSize(self._desk, self).fill(bar)
+        HelpMenu(self._desk, self, NAME).fill(bar)
+
+    def _fill_sections(self, pages: QMenu) -> None:
+        self._finding = (
+            new_action(self, "Tìm trong &văn bản…", self._find, "Ctrl+F"),
+            new_action(self, "Chỗ tìm thấy &sau", lambda: self._find_next(1), "F3"),
+            new_action(self, "Chỗ tìm thấy trướ&c", lambda: self._find_next(-1), "Shift+F3"),
+        )
+        pages.addActions(self._finding)
+        pages.addSeparator()
         pages.addAction(new_action(self, "Mục &tiếp theo", lambda: self._step(1), "F6"))
         pages.addAction(new_action(self, "Mục t&rước", lambda: self._step(-1), "Shift+F6"))
         pages.addAction(new_action(self, "Đổi tê&n mục này…", self._rename_section, "Ctrl+F2"))
         self._paper = new_action(self, "&Xem trang giấy", self._show_pages, "F7")
         pages.addAction(self._paper)
-        TextSize(self._desk, self).fill(bar)
-        HelpMenu(self._desk, self, NAME).fill(bar)
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         """A Word file may be dropped anywhere on the window to be read."""
@@ -391,6 +404,18 @@ class MainWindow(QMainWindow):
             if not show_commitments(self._desk, self._page.entry, self):
                 self._page.notice.say(NOTHING_PLANNED)
 
+    def _find(self) -> None:
+        if self._page:
+            self._page.finder.open()
+
+    def _find_next(self, by: int) -> None:
+        if self._page:
+            self._page.finder.step(by)
+
+    def _take_over(self) -> None:
+        if self._page:
+            take_over_report(self._desk, self._page, _documents())
+
     def _review_page(self) -> None:
         if self._page:
             self._page.review()
@@ -419,7 +444,7 @@ class MainWindow(QMainWindow):
 
     def _enable(self) -> None:
         of_a_page = (self._export, self._print, self._pdf, self._back, self._review, self._sheet)
-        for known in (*of_a_page, self._roll, self._left, self._plan, self._paper):
+        for known in (*of_a_page, self._roll, self._left, self._plan, self._paper, self._old, *self._finding):
             known.setEnabled(self._page is not None)
 
 

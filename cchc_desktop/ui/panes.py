@@ -54,6 +54,20 @@ class Panes(QTabWidget):
         """Say on the tab how much was found."""
         self._side.setTabText(1, f"Soát văn bản ({count})" if count else "Soát văn bản")
 
+    def show_beside(self, widget: QWidget, title: str, *, front: bool = False) -> None:
+        """Add something to the pages' side, before the others if wished; another of its kind gives way."""
+        for n in reversed(range(self._side.count())):
+            if type(self._side.widget(n)) is type(widget):
+                self.drop_beside(self._side.widget(n))
+        self._side.addTab(widget, title)
+        if front:
+            self._side.setCurrentWidget(widget)
+
+    def drop_beside(self, widget: QWidget) -> None:
+        """Take away what ``show_beside`` added."""
+        self._side.removeTab(self._side.indexOf(widget))
+        widget.deleteLater()
+
     def _show(self, pane: QWidget) -> None:
         self._side.setCurrentWidget(pane)
         self.setCurrentWidget(self._side if self.indexOf(self._side) >= 0 else self._split)

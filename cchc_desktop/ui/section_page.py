@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable, Mapping
 from typing import Any
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QScrollArea, QTextEdit, QToolButton, QVBoxLayout, QWidget
 
 from cchc_desktop.document.tree import Place
@@ -121,6 +121,23 @@ class SectionPage(QScrollArea):
         if question:
             question.editor.first_focus().setFocus(Qt.FocusReason.OtherFocusReason)
             self.ensureWidgetVisible(question)
+
+    def reveal(self, widget: QWidget) -> None:
+        """Scroll until the cursor of a control stands well inside the view.
+
+        Once more when the layout is done: on a page that was never shown the text is still to be wrapped.
+        """
+        self._reveal(widget)
+        QTimer.singleShot(0, widget, lambda: self._reveal(widget))
+
+    def _reveal(self, widget: QWidget) -> None:
+        place = widget.rect().center()
+        if isinstance(widget, QTextEdit):
+            bar, view = widget.verticalScrollBar(), widget.viewport()
+            bar.setValue(bar.value() + widget.cursorRect().center().y() - view.height() // 2)
+            place = view.mapTo(widget, widget.cursorRect().center())
+        seen = widget.mapTo(self.widget(), place)
+        self.ensureVisible(seen.x(), seen.y(), 20, self.height() // 3)
 
     def place_of(self, widget: QWidget | None) -> Place:
         """Where in the document the control with the cursor writes; the section when it tells no more."""

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QApplication, QStackedWidget, QTextEdit, QWidget
 
 from cchc_desktop.document.tree import Place
 from cchc_desktop.form.definition import HEAD, TAIL, Field, FormSection
+from cchc_desktop.form.finding_text import Hit
 from cchc_desktop.ui.fields.words import Words
 from cchc_desktop.ui.section_page import Question, SectionPage
 
@@ -72,6 +73,16 @@ class SectionPages(QStackedWidget):
         """Put the cursor into the section on the screen."""
         if self.current:
             self.current.focus_first()
+
+    def show_hit(self, hit: Hit) -> QWidget | None:
+        """Select words found on the page on the screen; None for those of its title."""
+        question = self.current.questions.get(hit.field) if self.current else None
+        if self.current is None or question is None:
+            return None
+        widget = question.editor.show_hit(hit.path, hit.start, hit.end)
+        widget.setFocus()
+        self.current.reveal(widget)
+        return widget
 
     def refresh(self, title: Callable[[FormSection], str]) -> None:
         """Show titles and live values as they stand now; nothing typed is touched."""

@@ -6,7 +6,9 @@ from typing import Any
 from PySide6.QtWidgets import QWidget
 
 from cchc_desktop.form.definition import Field
+from cchc_desktop.form.spots import Path
 from cchc_desktop.prose import is_blank, line_from_json, line_to_json, prose_from_json, prose_to_json
+from cchc_desktop.ui.fields import content
 from cchc_desktop.ui.fields.cards import Card, Cards
 from cchc_desktop.ui.fields.field_editor import FieldEditor
 from cchc_desktop.ui.fields.inputs import captioned
@@ -46,6 +48,12 @@ class AssignmentCard(Card):
     def controls(self) -> tuple[QWidget, ...]:
         return (self.unit, self.tasks)
 
+    def show_hit(self, path: Path, start: int, end: int) -> QWidget:
+        if path[0] == "unit":
+            return content.select(self.unit, 0, start, end)
+        filled = [n for n, line in enumerate(self.tasks.prose()) if not is_blank(line)]
+        return content.select(self.tasks, filled[int(path[1])], start, end)
+
     def refresh_values(self) -> None:
         self.unit.refresh_values()
         self.tasks.refresh_values()
@@ -70,6 +78,9 @@ class AssignmentsEditor(FieldEditor):
 
     def first_focus(self) -> QWidget:
         return self.cards.first_focus()
+
+    def show_hit(self, path: Path, start: int, end: int) -> QWidget:
+        return self.cards.show_hit(path, start, end)
 
     def refresh_values(self) -> None:
         self.cards.refresh_values()

@@ -7,6 +7,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLayout, QVBoxLayout, QWidget
 
+from cchc_desktop.form.spots import Path
 from cchc_desktop.ui.fields.inputs import TARGET, tool
 from cchc_desktop.ui.pieces import Notice, button
 
@@ -54,6 +55,10 @@ class Card(QFrame):
 
     def refresh_values(self) -> None:
         """Show the live values as they stand now."""
+
+    def show_hit(self, path: Path, start: int, end: int) -> QWidget:
+        """Select words of the item, at a place in its JSON; the control that holds them."""
+        raise NotImplementedError
 
     def add_with_buttons(self, content: QLayout) -> None:
         """Add a row of the card that has the card's own buttons at its end."""
@@ -159,6 +164,11 @@ class Cards(QWidget):
         """Show the live values as they stand now."""
         for card in self.cards:
             card.refresh_values()
+
+    def show_hit(self, path: Path, start: int, end: int) -> QWidget:
+        """Select words of the answer, at a place in its JSON; the control that holds them."""
+        filled = [card for card in self.cards if not card.is_blank()]
+        return filled[int(path[0])].show_hit(path[1:], start, end)
 
     def first_focus(self) -> QWidget:
         """The first control of the first card."""

@@ -8,8 +8,10 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QWidget
 from cchc_desktop.entry import new_id
 from cchc_desktop.form.answers import KINDS, Cited
 from cchc_desktop.form.definition import Field
+from cchc_desktop.form.spots import Path
 from cchc_desktop.form.wording import Citation
 from cchc_desktop.prose import is_blank, line_to_json
+from cchc_desktop.ui.fields import content
 from cchc_desktop.ui.fields.cards import Card, Cards
 from cchc_desktop.ui.fields.dates import DateLine
 from cchc_desktop.ui.fields.field_editor import FieldEditor
@@ -75,6 +77,9 @@ class CitationCard(Card):
 
     def controls(self) -> tuple[QWidget, ...]:
         return (self.type, self.number, self.symbol, self.day.line, self.issuer, self.abstract)
+
+    def show_hit(self, path: Path, start: int, end: int) -> QWidget:
+        return content.select(self.issuer if path[0] == "issuer" else self.abstract, 0, start, end)
 
     def refresh_values(self) -> None:
         self.issuer.refresh_values()
@@ -161,6 +166,9 @@ class CitationsEditor(FieldEditor):
 
     def first_focus(self) -> QWidget:
         return self.cards.first_focus()
+
+    def show_hit(self, path: Path, start: int, end: int) -> QWidget:
+        return self.cards.show_hit(path, start, end)
 
     def refresh_values(self) -> None:
         self.cards.refresh_values()

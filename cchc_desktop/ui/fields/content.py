@@ -4,6 +4,7 @@ import json
 from collections.abc import Iterator
 
 from PySide6.QtGui import QTextBlock, QTextCursor, QTextDocument, QTextFragment
+from PySide6.QtWidgets import QTextEdit
 
 from cchc_desktop.prose import (
     BadEntry,
@@ -83,6 +84,18 @@ def write_span(cursor: QTextCursor, span: Span) -> None:
         cursor.insertText(OBJECT, chip_format(span))
     else:
         cursor.insertText(span.text, text_format(bold=span.bold, italic=span.italic))
+
+
+def select(editor: QTextEdit, number: int, start: int, end: int) -> QTextEdit:
+    """Select characters of one paragraph, a live value counting as one; the editor is handed back."""
+    block = editor.document().findBlockByNumber(number)
+    cursor = QTextCursor(block)
+    for place, mode in ((start, QTextCursor.MoveMode.MoveAnchor), (end, QTextCursor.MoveMode.KeepAnchor)):
+        halves = len(block.text()[:place].encode("utf-16-le", "surrogatepass")) // 2
+        cursor.setPosition(block.position() + halves, mode)
+    editor.setTextCursor(cursor)
+    editor.ensureCursorVisible()
+    return editor
 
 
 def packed(prose: Prose) -> bytes:

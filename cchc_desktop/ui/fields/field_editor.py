@@ -7,6 +7,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from cchc_desktop.form.definition import Field
+from cchc_desktop.form.spots import Path
 from cchc_desktop.ui.fields.words import Words
 
 
@@ -57,6 +58,10 @@ class FieldEditor(QWidget):
 
     def set_unread(self, typed: Mapping[str, str]) -> None:
         """Show again what ``unread`` gave, after ``set_answer``: nothing typed is lost with the page."""
+
+    def show_hit(self, path: Path, start: int, end: int) -> QWidget:
+        """Select words of the answer, at a place in its JSON; the control that holds them."""
+        return self.first_focus()
 
     def or_none(self, raw: Any, *, blank: bool) -> Any:
         """The answer, or None for a blank one that no default would fill again."""

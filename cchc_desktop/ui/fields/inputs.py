@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtCore import QEvent, QMimeData, Qt, Signal
 from PySide6.QtGui import QContextMenuEvent, QGuiApplication, QKeyEvent, QKeySequence, QWheelEvent
 from PySide6.QtWidgets import (
     QComboBox,
@@ -29,6 +29,12 @@ _FRAME = 28
 
 INSIDE = "QLineEdit { border: none; padding: 0 2px; min-height: 0; background: transparent; }"
 """The look of a line inside another control, which has the frame."""
+
+
+def copied() -> QMimeData:
+    """What is on the clipboard; nothing where Qt says that there is none."""
+    data: QMimeData | None = QGuiApplication.clipboard().mimeData()
+    return QMimeData() if data is None else data
 
 
 class LineEdit(QLineEdit):

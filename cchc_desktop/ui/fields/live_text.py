@@ -16,6 +16,7 @@ from PySide6.QtGui import (
     QTextCursor,
 )
 from PySide6.QtWidgets import QTextEdit, QToolTip
+from shiboken6 import isValid
 
 from cchc_desktop.prose import Line, Live, Prose, lives
 from cchc_desktop.ui.fields import content, pasting
@@ -344,6 +345,15 @@ class LiveText(QTextEdit):
     def insertFromMimeData(self, source: QMimeData) -> None:
         pasted = self._taken(source)
         self.insert_prose(pasted.prose)
+        document, revision = self.document(), self.document().revision()
+
+        def take_out() -> bool:
+            untouched = isValid(document) and document.revision() == revision
+            if untouched:
+                document.undo()
+            return untouched
+
+        self._words.pasted(pasted.prose, take_out)
         for sentence in pasted.warnings:
             self.warned.emit(sentence)
 

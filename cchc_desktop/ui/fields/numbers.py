@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from cchc_desktop.form.answers import KINDS, MANNERS, Earlier, Number, Ratio
 from cchc_desktop.form.definition import Field
+from cchc_desktop.form.spots import Path
 from cchc_desktop.form.wording import GAP, parsed_number
 from cchc_desktop.ui.fields.field_editor import FieldEditor
 from cchc_desktop.ui.fields.inputs import ComboBox, LineEdit, Note, captioned
@@ -97,6 +98,10 @@ class NumberEditor(FieldEditor):
 
     def first_focus(self) -> QWidget:
         return self.figure
+
+    def show_hit(self, path: Path, start: int, end: int) -> QWidget:
+        self.unit.setSelection(start, end - start)
+        return self.unit
 
     def _arrange(self) -> None:
         row = QHBoxLayout()

@@ -27,7 +27,7 @@ from PySide6.QtWidgets import (
 )
 
 from cchc_desktop.prose import folded
-from cchc_desktop.ui.fields.inputs import TARGET, LineEdit
+from cchc_desktop.ui.fields.inputs import TARGET, LineEdit, copied
 from cchc_desktop.ui.fields.menus import Offer, menu_of, show_menu
 from cchc_desktop.ui.fields.pasting import cells_from
 
@@ -328,7 +328,7 @@ class Sheet(QTableWidget):
 
 
 def _clipboard() -> list[list[str]]:
-    data = QGuiApplication.clipboard().mimeData()
+    data = copied()
     return cells_from(data.html() if data.hasHtml() else "", data.text())
 
 

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QWidget
 from cchc_desktop.document.look import SignatureCase, signature_cases
 from cchc_desktop.form.answers import KINDS, Signing
 from cchc_desktop.form.definition import Field
+from cchc_desktop.form.spots import Path
 from cchc_desktop.ui.fields.field_editor import FieldEditor
 from cchc_desktop.ui.fields.inputs import TARGET, ComboBox, LineEdit, OpenComboBox, PlainLines, captioned
 from cchc_desktop.ui.fields.words import Words
@@ -56,6 +57,13 @@ class SignatureEditor(FieldEditor):
 
     def first_focus(self) -> QWidget:
         return self.way
+
+    def show_hit(self, path: Path, start: int, end: int) -> QWidget:
+        if path[0] == "authority":
+            return self.authority if self.authority.isVisibleTo(self) else self.way
+        line = self.position if path[0] == "position" else self.name.line
+        line.setSelection(start, end - start)
+        return line
 
     def _arrange(self) -> None:
         self.column.addLayout(captioned("Hình thức ký", self.way))

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from cchc_desktop.form.answers import KINDS, Grid
 from cchc_desktop.form.definition import Field
+from cchc_desktop.form.spots import Path
 from cchc_desktop.form.wording import parsed_number
 from cchc_desktop.ui.fields.field_editor import FieldEditor
 from cchc_desktop.ui.fields.inputs import Note, tool
@@ -42,6 +43,11 @@ class TableEditor(FieldEditor):
         return self.or_none([list(row) for row in rows], blank=not rows)
 
     def first_focus(self) -> QWidget:
+        return self.sheet
+
+    def show_hit(self, path: Path, start: int, end: int) -> QWidget:
+        row, column = (int(step) for step in path)
+        self.sheet.setCurrentCell(row, column)
         return self.sheet
 
     def _buttons(self) -> QHBoxLayout:

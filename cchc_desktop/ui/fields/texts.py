@@ -7,8 +7,10 @@ from PySide6.QtWidgets import QHBoxLayout, QMenu, QToolButton, QWidget
 
 from cchc_desktop.form.answers import KINDS
 from cchc_desktop.form.definition import Field
+from cchc_desktop.form.spots import Path
 from cchc_desktop.prose import is_blank, line_from_json, line_to_json, plain, prose_from_json, prose_to_json
 from cchc_desktop.store.settings import RecipientList
+from cchc_desktop.ui.fields import content
 from cchc_desktop.ui.fields.field_editor import FieldEditor
 from cchc_desktop.ui.fields.inputs import tool
 from cchc_desktop.ui.fields.live_text import ONE_LINE, LiveText, Shape
@@ -81,6 +83,9 @@ class TextEditor(FieldEditor):
     def refresh_values(self) -> None:
         self.text.refresh_values()
 
+    def show_hit(self, path: Path, start: int, end: int) -> QWidget:
+        return content.select(self.text, 0, start, end)
+
 
 class ProseEditor(FieldEditor):
     """Several paragraphs."""
@@ -113,6 +118,9 @@ class ProseEditor(FieldEditor):
 
     def refresh_values(self) -> None:
         self.text.refresh_values()
+
+    def show_hit(self, path: Path, start: int, end: int) -> QWidget:
+        return content.select(self.text, int(path[0]) if path else 0, start, end)
 
 
 class LinesEditor(ProseEditor):

@@ -29,7 +29,8 @@ class Words:
     ``say`` answers for a citation as if it were its first mention; ``names`` are all values that
     may be inserted, by name, with their titles; ``people`` are those who sign; ``phrases`` are the
     office's own, where text can take them; ``plan`` gives the targets of the year's plan as a results
-    answer; ``add_line`` adds a paragraph to a field; ``lists`` are the office's usual recipients.
+    answer; ``add_line`` adds a paragraph to a field; ``lists`` are the office's usual recipients;
+    ``pasted`` hears of every paste, with what takes it out again as long as nothing was typed since.
     """
 
     say: Callable[[Live], str]
@@ -40,6 +41,7 @@ class Words:
     plan: Callable[[], Mapping[str, Any] | None] = lambda: None
     add_line: Callable[[str, str], None] = lambda _field, _words: None
     lists: tuple[RecipientList, ...] = ()
+    pasted: Callable[[Prose, Callable[[], bool]], object] = lambda _prose, _take_out: None
 
     def text(self, line: Line) -> str:
         """A line's characters with its live values in words."""
