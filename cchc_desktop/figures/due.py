@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from cchc_desktop.entry import STATES, Period
-from cchc_desktop.figures.periods import with_window
+from cchc_desktop.figures.periods import Rule, with_window
 from cchc_desktop.figures.promises import Promise, kind_near
 
 BEHIND, AHEAD = timedelta(days=60), timedelta(days=120)
@@ -59,7 +59,11 @@ class Due:
 
 
 def what_is_due(
-    filed: Sequence[Filed], plans: Iterable[Plan], reports: Sequence[str], today: date, rule: str = "calendar"
+    filed: Sequence[Filed],
+    plans: Iterable[Plan],
+    reports: Sequence[str],
+    today: date,
+    rule: str | Rule = "calendar",
 ) -> list[Due]:
     """What is due around a day and not yet exported or handed in, the earliest first.
 
@@ -97,7 +101,7 @@ def subject(form_id: str) -> str:
     return words[1] if len(words) > 1 and words[0] in ("kh", "bc") else form_id
 
 
-def _as_before(filed: Iterable[Filed], rule: str) -> list[Due]:
+def _as_before(filed: Iterable[Filed], rule: str | Rule) -> list[Due]:
     """The same report for the same kind of period as in the year before."""
     found: dict[tuple[str, str, int], Due] = {}
     for one in filed:
@@ -110,7 +114,7 @@ def _as_before(filed: Iterable[Filed], rule: str) -> list[Due]:
 
 
 def _promised(
-    filed: Sequence[Filed], plans: Iterable[Plan], reports: Sequence[str], rule: str
+    filed: Sequence[Filed], plans: Iterable[Plan], reports: Sequence[str], rule: str | Rule
 ) -> Iterator[Due]:
     """What the plans promise, first of all what they name a day for."""
     for plan in plans:

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from datetime import date, timedelta
 
 from cchc_desktop.entry import Period
-from cchc_desktop.figures.periods import with_window
+from cchc_desktop.figures.periods import Rule, with_window
 
 LATE = timedelta(days=75)
 """A report is written around the end of its period, and hardly ever later than this after it."""
@@ -13,7 +13,7 @@ _PLANNING = 11
 """From this month on a plan is written for the year to come."""
 
 
-def next_plan(done: Iterable[Period], today: date, rule: str = "calendar") -> Period:
+def next_plan(done: Iterable[Period], today: date, rule: str | Rule = "calendar") -> Period:
     """The year of the next plan: this one, at its end the coming one, always after the last that is done.
 
     >>> next_plan([], date(2026, 2, 1)).year, next_plan([Period("nam", 2026)], date(2026, 2, 1)).year
@@ -25,7 +25,7 @@ def next_plan(done: Iterable[Period], today: date, rule: str = "calendar") -> Pe
 
 
 def next_report(
-    kinds: tuple[str, ...], done: Iterable[Period], today: date, rule: str = "calendar"
+    kinds: tuple[str, ...], done: Iterable[Period], today: date, rule: str | Rule = "calendar"
 ) -> Period | None:
     """The period that ends next or has just ended, and after the last one reported; None for no fixed kind.
 
@@ -52,5 +52,5 @@ def next_report(
     return min(open_ones, key=lambda period: _end(period, rule), default=None)
 
 
-def _end(period: Period, rule: str) -> date:
+def _end(period: Period, rule: str | Rule) -> date:
     return with_window(period.kind, period.year, rule).end or date(period.year, 12, 31)

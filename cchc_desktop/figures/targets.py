@@ -11,6 +11,7 @@ from cchc_desktop.form.definition import Field, Form
 from cchc_desktop.form.live import Values
 from cchc_desktop.form.results import Result, result_to_json
 from cchc_desktop.form.targets import QUARTERS, Target, Task, targets_from, tasks_from
+from cchc_desktop.form.wording import parsed_number, written_number
 
 RESULTS = "results"
 """The kind of field in which a report sets results against targets."""
@@ -23,6 +24,38 @@ class DueTask:
     plan: str
     task: Task
     left: int
+
+
+@dataclass(frozen=True)
+class Countdown:
+    """How far a plan's year is: how many targets are reached, what the others lack, and the days left."""
+
+    plan: str
+    year: int
+    met: int
+    every: int
+    lacking: tuple[str, ...]
+    left: int
+
+
+def countdown(plan: str, results: Iterable[Result], period: Period, today: date) -> Countdown | None:
+    """The countdown of a plan's targets to the last day of its year; None when all are reached."""
+    rows = tuple(results)
+    open_ones = [row for row in rows if not row.is_met]
+    if not open_ones or not period.end:
+        return None
+    lacking = tuple(said for row in open_ones if (said := _lacking(row)))
+    return Countdown(
+        plan, period.year, len(rows) - len(open_ones), len(rows), lacking, (period.end - today).days
+    )
+
+
+def _lacking(row: Result) -> str:
+    """“Xe loa còn 3 suất”; nothing where that cannot be calculated."""
+    plan, reached = parsed_number(row.plan), parsed_number(row.figure or "0")
+    if plan is None or reached is None:
+        return ""
+    return f"{row.target} còn {written_number(plan - reached)} {row.unit}".rstrip()
 
 
 def targets_of(form: Form, plan: Entry) -> list[Target]:

@@ -43,7 +43,7 @@ class Agenda:
             if row.form_kind == "KH" and row.year in (today.year - 1, today.year)
         ]
         reports = [form.id for form in self._desk.forms.values() if form.kind == "BC"]
-        return what_is_due(filed, plans, reports, today, self._desk.settings.get("cut_off", "calendar"))
+        return what_is_due(filed, plans, reports, today, self._desk.cut_off().rule)
 
     def in_work(self, rows: Sequence[EntryRow], most: int) -> list[InWork]:
         """The documents changed last that are not yet issued."""

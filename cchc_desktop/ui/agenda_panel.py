@@ -1,13 +1,14 @@
 """Beside the list of documents: what is due, and what is in work."""
 
 from collections.abc import Callable, Mapping, Sequence
-from datetime import date
+from datetime import date, timedelta
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from cchc_desktop.entry import Period
 from cchc_desktop.figures.due import Due, in_days
+from cchc_desktop.figures.targets import Countdown, DueTask
 from cchc_desktop.form.definition import Form
 from cchc_desktop.form.wording import period_title, screen_date
 from cchc_desktop.ui.agenda import InWork
@@ -29,6 +30,8 @@ class AgendaPanel(QScrollArea):
 
     due_wanted = Signal(Due)
     open_wanted = Signal(str)
+    plan_wanted = Signal(str)
+    """What a plan promised is to be shown."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -43,19 +46,26 @@ class AgendaPanel(QScrollArea):
         return QSize(27 * letter, 30 * letter)
 
     def show_agenda(
-        self, due: Sequence[Due], in_work: Sequence[InWork], forms: Mapping[str, Form], today: date
+        self,
+        due: Sequence[Due],
+        in_work: Sequence[InWork],
+        forms: Mapping[str, Form],
+        today: date,
+        planned: Sequence[Countdown | DueTask] = (),
     ) -> None:
-        """Show what is due on a day and what is in work."""
+        """Show what is due on a day, what the plans still want by then, and what is in work."""
         inside = QWidget()
         inside.setObjectName("ground")
         column = QVBoxLayout(inside)
         column.setContentsMargins(0, 0, 4, 0)
         column.setSpacing(6)
         column.addWidget(label("Sắp đến hạn", "heading"))
-        if not due:
+        if not due and not planned:
             column.addWidget(label(_NOTHING_DUE, "quiet"))
         for one in due[:MOST]:
             column.addWidget(self._due(one, forms, today))
+        for wanted in planned[:MOST]:
+            column.addWidget(self._planned(wanted, today))
         if in_work:
             column.addSpacing(8)
             column.addWidget(label("Đang làm", "heading"))
@@ -74,6 +84,15 @@ class AgendaPanel(QScrollArea):
         else:
             act, text = (lambda: self.due_wanted.emit(due)), "Lập báo cáo"
         return _line(name, when, due.source, (text, act), late=due.day <= today)
+
+    def _planned(self, wanted: Countdown | DueTask, today: date) -> QFrame:
+        offer = ("Xem", lambda: self.plan_wanted.emit(wanted.plan))
+        far = in_days(today + timedelta(wanted.left), today)
+        if isinstance(wanted, Countdown):
+            name = f"Chỉ tiêu năm {wanted.year}: đạt {wanted.met}/{wanted.every}"
+            return _line(name, f"Đến hết năm: {far}", "; ".join(wanted.lacking), offer, late=wanted.left <= 0)
+        task = wanted.task
+        return _line(task.words, f"{task.until}: {far}", task.who, offer, late=wanted.left <= 0)
 
     def _work(self, work: InWork, forms: Mapping[str, Form]) -> QFrame:
         row, form = work.row, forms.get(work.row.form_id)

@@ -14,17 +14,15 @@ from PySide6.QtWidgets import (
 )
 
 from cchc_desktop.entry import Entry
-from cchc_desktop.figures.counting import reached
-from cchc_desktop.figures.targets import results_of, tasks_of
-from cchc_desktop.form.results import Result, results_from_json
+from cchc_desktop.figures.targets import tasks_of
+from cchc_desktop.form.results import Result
 from cchc_desktop.form.targets import Task
 from cchc_desktop.form.wording import period_name
-from cchc_desktop.store.activities import Activities, Sought
 from cchc_desktop.store.problems import StoreProblem
 from cchc_desktop.store.targets import DoneTasks
 from cchc_desktop.ui.desk import Desk
 from cchc_desktop.ui.pieces import Notice, button, label
-from cchc_desktop.ui.planning import plans_of
+from cchc_desktop.ui.planning import plans_of, results_in
 
 NOTHING_PLANNED = (
     "Kế hoạch của năm này chưa có bảng chỉ tiêu theo loại hình, cũng chưa có bảng nhiệm vụ có thời hạn."
@@ -76,11 +74,7 @@ class CommitmentsDialog(QDialog):
 
     def _add_plan(self, plan: Entry) -> None:
         form = self._desk.form_of(plan)
-        diary = Activities(self._desk.reader)
-        raw = results_of(form, plan, self._entry.period, diary.channels())
-        sought = Sought.of_period(self._entry.period)
-        totals, states = tuple(diary.totals(sought)), tuple(diary.states(sought))
-        rows = [reached(row, totals, states) for row in results_from_json(raw, plan.id)]
+        rows = results_in(self._desk, plan, self._entry.period)
         name = self._desk.title_of(form, plan)
         if rows:
             group = self._group(f"Chỉ tiêu {period_name(self._entry.period)}: {name}")

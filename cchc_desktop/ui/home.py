@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedLayout, QVBoxLayout, QWidget
 
 from cchc_desktop.entry import STATES
 from cchc_desktop.figures.due import Due
+from cchc_desktop.figures.targets import Countdown, DueTask
 from cchc_desktop.prose import BadEntry
 from cchc_desktop.store.carries import Carries
 from cchc_desktop.store.entries import EntryRow
@@ -23,6 +24,7 @@ from cchc_desktop.ui.desk import Desk
 from cchc_desktop.ui.entry_list import EntryList
 from cchc_desktop.ui.fields.inputs import ComboBox, LineEdit
 from cchc_desktop.ui.pieces import Notice, label
+from cchc_desktop.ui.planning import PlanWatch
 
 _KINDS = {"": "Kế hoạch và báo cáo", "KH": "Kế hoạch", "BC": "Báo cáo"}
 _FIRST = (
@@ -42,6 +44,7 @@ class Home(QWidget):
     open_wanted = Signal(str)
     roll_wanted = Signal(str)
     due_wanted = Signal(Due)
+    plan_wanted = Signal(str)
     diary_wanted = Signal()
     carry_wanted = Signal(str)
     carried_wanted = Signal()
@@ -51,6 +54,7 @@ class Home(QWidget):
         self.setObjectName("ground")
         self._desk = desk
         self._agenda = Agenda(desk)
+        self._watch = PlanWatch(desk)
         self._rows: list[EntryRow] = []
         self.notice = Notice()
         self.list = EntryList()
@@ -84,7 +88,11 @@ class Home(QWidget):
         for widget in (self.strip, self._search, self._kind, self._year, self._state):
             widget.setVisible(bool(self._rows))
         due, in_work = self._agenda.due(self._rows, today), self._agenda.in_work(self._rows, MOST)
-        self.agenda.show_agenda(due, in_work, self._desk.forms, today)
+        planned: list[Countdown | DueTask] = [
+            *self._watch.due(self._rows, today),
+            *self._watch.countdowns(self._rows, today),
+        ]
+        self.agenda.show_agenda(due, in_work, self._desk.forms, today, planned)
         self.agenda.setVisible(bool(self._rows))
 
     def search(self) -> None:
@@ -144,6 +152,7 @@ class Home(QWidget):
         self.list.currentItemChanged.connect(self._show_found)
         self.agenda.open_wanted.connect(self.open_wanted)
         self.agenda.due_wanted.connect(self.due_wanted)
+        self.agenda.plan_wanted.connect(self.plan_wanted)
         self.strip.carry_wanted.connect(partial(self.carry_wanted.emit, ""))
         self.strip.carried_wanted.connect(self.carried_wanted)
         self._search.returnPressed.connect(self.enter)

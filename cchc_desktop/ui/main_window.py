@@ -59,6 +59,7 @@ class MainWindow(QMainWindow):
         self.home.open_wanted.connect(self.open_entry)
         self.home.roll_wanted.connect(self.roll_over)
         self.home.due_wanted.connect(self.begin_due)
+        self.home.plan_wanted.connect(self._show_promises)
         self.home.diary_wanted.connect(self.open_diary)
         desk.problem.connect(self._warn)
         self.setAcceptDrops(True)
@@ -394,6 +395,11 @@ class MainWindow(QMainWindow):
     def _ask_leftovers(self) -> None:
         if self._page:
             ask_leftovers(self._desk, self._page)
+
+    def _show_promises(self, plan_id: str) -> None:
+        """What a plan promised; what is ticked off there is no longer told on the first page."""
+        show_commitments(self._desk, self._desk.entries.load(plan_id), self)
+        self.home.refresh()
 
     def _edit_cut_off(self) -> None:
         CutOffDialog(self._desk, self).exec()

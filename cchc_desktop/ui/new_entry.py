@@ -110,8 +110,8 @@ class NewEntryDialog(QDialog):
         told = [Period(row.period_kind, row.year) for row in self._rows if row.form_id == form.id]
         done = [period for period in told if period.kind != "khac"]
         if form.kind == "KH" and "nam" in form.periods:
-            return next_plan(done, date.today(), self.cut_off())
-        return next_report(form.periods, done, date.today(), self.cut_off())
+            return next_plan(done, date.today(), self._period.rule())
+        return next_report(form.periods, done, date.today(), self._period.rule())
 
     def _show_office(self) -> None:
         office = self._office

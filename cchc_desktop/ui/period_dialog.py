@@ -14,7 +14,7 @@ from PySide6.QtWidgets import (
 
 from cchc_desktop.entry import YEARS, Period
 from cchc_desktop.figures.own_rules import CutOff
-from cchc_desktop.figures.periods import holds, with_window
+from cchc_desktop.figures.periods import Rule, holds, with_window
 from cchc_desktop.form.definition import Form
 from cchc_desktop.form.wording import period_title, short_period_name
 from cchc_desktop.ui.fields.dates import DateLine
@@ -85,6 +85,10 @@ class PeriodEdit(QWidget):
         """The chosen cut-off rule's id."""
         return str(self._rule.currentData())
 
+    def rule(self) -> Rule:
+        """The chosen cut-off rule itself."""
+        return self._rules[self.cut_off()]
+
     def _lay_out(self) -> None:
         window = QHBoxLayout()
         for widget in (self._start, label("đến"), self._end):
@@ -102,7 +106,7 @@ class PeriodEdit(QWidget):
     def _show_window(self) -> None:
         kind = self._kind.currentData()
         if kind and kind != "khac":
-            period = with_window(kind, self._year.value(), self._rules[self.cut_off()])
+            period = with_window(kind, self._year.value(), self.rule())
             for edit, day in ((self._start, period.start), (self._end, period.end)):
                 edit.set_day(day)
         self._show_name()

@@ -1,20 +1,26 @@
 """The year's plan beside a report: which one it is, what it wants, and what of it is still to be done."""
 
+from collections.abc import Sequence
 from datetime import date
 from typing import Any
 
-from cchc_desktop.entry import STATES, Entry
-from cchc_desktop.figures.counting import recounted
+from cchc_desktop.entry import STATES, Entry, Period
+from cchc_desktop.figures.counting import reached, recounted
+from cchc_desktop.figures.periods import with_window
 from cchc_desktop.figures.targets import (
+    Countdown,
     DueTask,
+    countdown,
     due_tasks,
     results_fields,
     results_of,
     targets_of,
     tasks_of,
 )
+from cchc_desktop.form.results import Result, results_from_json
 from cchc_desktop.prose import BadEntry
 from cchc_desktop.store.activities import Activities, Sought
+from cchc_desktop.store.entries import EntryRow
 from cchc_desktop.store.targets import DoneTasks
 from cchc_desktop.ui.desk import Desk
 
@@ -47,16 +53,46 @@ def with_plan(desk: Desk, entry: Entry, plan: Entry | None = None) -> Entry:
     return entry.answered(results_fields(desk.form_of(entry), entry)[0].id, raw) if raw else entry
 
 
-def due_of_plans(desk: Desk, today: date, within: int = 30) -> list[DueTask]:
-    """What the plans of this year and the last want soon or wanted already, the most urgent first."""
-    plans = [plan for year in (today.year, today.year - 1) for plan in plans_of(desk, year)]
-    done = DoneTasks(desk.reader)
-    told = [
-        task
-        for plan in plans
-        for task in due_tasks(desk.form_of(plan), plan, today, done.of(plan.id), within)
-    ]
-    return sorted(told, key=lambda one: one.left)
+class PlanWatch:
+    """What the plans of this year and the last still want, read once for every change of a plan."""
+
+    def __init__(self, desk: Desk) -> None:
+        self._desk = desk
+        self._plans: dict[tuple[str, str], Entry | None] = {}
+
+    def due(self, rows: Sequence[EntryRow], today: date, within: int = 30) -> list[DueTask]:
+        """The tasks that are late or due within some days and not done, the most urgent first."""
+        done = DoneTasks(self._desk.reader)
+        told = [
+            task
+            for plan in self._of(rows, (today.year, today.year - 1))
+            for task in due_tasks(self._desk.form_of(plan), plan, today, done.of(plan.id), within)
+        ]
+        return sorted(told, key=lambda one: one.left)
+
+    def countdowns(self, rows: Sequence[EntryRow], today: date) -> list[Countdown]:
+        """The targets of this year's plans that are not reached yet."""
+        plans = [plan for plan in self._of(rows, (today.year,)) if _wants(self._desk, plan)]
+        period = with_window("nam", today.year, self._desk.cut_off().rule)
+        told = (countdown(plan.id, results_in(self._desk, plan, period), period, today) for plan in plans)
+        return [one for one in told if one]
+
+    def _of(self, rows: Sequence[EntryRow], years: tuple[int, ...]) -> list[Entry]:
+        plans = [row for row in rows if row.form_kind == "KH" and row.year in years]
+        known = {(row.id, row.changed): row for row in plans}
+        self._plans = {
+            key: self._plans[key] if key in self._plans else _readable(self._desk, row.id)
+            for key, row in known.items()
+        }
+        return [plan for plan in self._plans.values() if plan]
+
+
+def results_in(desk: Desk, plan: Entry, period: Period) -> list[Result]:
+    """The plan's targets for a period with what the diary counts for each."""
+    diary, sought = Activities(desk.reader), Sought.of_period(period)
+    raw = results_of(desk.form_of(plan), plan, period, diary.channels())
+    totals, states = tuple(diary.totals(sought)), tuple(diary.states(sought))
+    return [reached(row, totals, states) for row in results_from_json(raw, plan.id)]
 
 
 def _wants(desk: Desk, plan: Entry) -> bool:

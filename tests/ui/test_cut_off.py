@@ -6,10 +6,15 @@ import pytest
 from PySide6.QtCore import Qt
 
 from cchc_desktop.commandline import all_forms
+from cchc_desktop.figures.periods import by_rule, with_window
+from cchc_desktop.form.definition import new_entry
+from cchc_desktop.office import Office
+from cchc_desktop.store.entries import Entries
 from cchc_desktop.ui import cut_off_dialog
 from cchc_desktop.ui.cut_off_dialog import CutOffDialog
 from cchc_desktop.ui.desk import Desk
 from cchc_desktop.ui.diary_window import DiaryWindow
+from cchc_desktop.ui.home import Home
 from cchc_desktop.ui.new_entry import NewEntryDialog
 from tests.ui.keys import press, type_text
 
@@ -56,6 +61,17 @@ def test_an_own_rule_is_typed_seen_kept_and_offered(desk, dialog):
     assert period._rule.currentText() == "Riêng của xã"
     period.offer(("nam",))
     assert period.period().start == date(YEAR - 1, 12, 5)
+
+
+def test_the_first_page_and_a_first_document_follow_the_own_rule(desk, dialog):
+    type_rule(dialog)
+    dialog.accept()
+    entry = new_entry(desk.forms["bc-tuyen-truyen"], Office(), with_window("nam", YEAR, desk.cut_off().rule))
+    desk.writer.do(lambda db: Entries(db).save(entry, "Báo cáo")).result()
+    home = Home(desk)
+    home.refresh()
+    proposed = NewEntryDialog(desk, "BC")._period.period()
+    assert by_rule(proposed, desk.cut_off().rule)
 
 
 def test_the_diary_filters_by_the_own_rule(desk, dialog):

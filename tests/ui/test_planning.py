@@ -3,10 +3,11 @@
 from dataclasses import replace
 from datetime import date
 from decimal import Decimal
+from typing import cast
 
 import pytest
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QLabel, QPushButton
 
 from cchc_desktop.document.compose import compose
 from cchc_desktop.document.text import write_text
@@ -15,9 +16,10 @@ from cchc_desktop.figures.periods import with_window
 from cchc_desktop.form.definition import new_entry
 from cchc_desktop.store.activities import Activities
 from cchc_desktop.store.entries import Entries
+from cchc_desktop.ui.agenda_panel import AgendaPanel
 from cchc_desktop.ui.commitments_dialog import NOTHING_PLANNED, CommitmentsDialog
 from cchc_desktop.ui.diary_window import DiaryWindow
-from cchc_desktop.ui.planning import due_of_plans
+from cchc_desktop.ui.planning import PlanWatch
 from tests.figures.test_targets import BC, KH, OFFICE, plan
 from tests.ui.clerk import Key
 from tests.ui.rolling import CountingClerk
@@ -142,7 +144,8 @@ def test_a_report_made_of_a_plan_has_its_targets_and_lists_what_was_promised(cle
     rows = clerk.page.entry.answers["ket_qua_chi_tieu"]["rows"]
     assert [row["counted"] for row in rows[:2]] == ["45", "24"]
     assert seen == [3, 3]
-    due = due_of_plans(clerk.window._desk, date(2024, 6, 20), within=110)
+    desk = clerk.window._desk
+    due = PlanWatch(desk).due(desk.entries.rows(), date(2024, 6, 20), within=110)
     assert [one.task.words for one in due] == ["Thi tìm hiểu CCHC"]
 
 
@@ -150,3 +153,40 @@ def test_the_plan_shows_its_own_promises(clerk):
     clerk.keep(plan())
     assert CommitmentsDialog(clerk.window._desk, plan()).list.topLevelItemCount() == 2
     assert CommitmentsDialog(clerk.window._desk, new_entry(KH, OFFICE, YEAR)).is_empty
+
+
+def test_the_first_page_counts_targets_and_tasks_down(clerk):
+    desk = clerk.window._desk
+    clerk.keep(plan())
+    watch, rows, today = PlanWatch(desk), desk.entries.rows(), date(2024, 12, 1)
+    (left,) = watch.countdowns(rows, today)
+    assert (left.met, left.every, left.left) == (1, 3, 30)
+    assert left.lacking == ("Trang, cổng thông tin điện tử còn 15 tin, bài", "Sân khấu hóa còn 1 buổi")
+    panel = AgendaPanel()
+    seen: list[str] = []
+    panel.plan_wanted.connect(seen.append)
+    panel.show_agenda([], [], desk.forms, today, [left, *watch.due(rows, today)])
+    labels = cast("list[QLabel]", panel.findChildren(QLabel))
+    words = [one.text() for one in labels]
+    assert "Chỉ tiêu năm 2024: đạt 1/3" in words
+    assert "Đến hết năm: còn 30 ngày" in words
+    assert "Trước ngày 15/6/2024: đã quá 169 ngày" in words
+    buttons = cast("list[QPushButton]", panel.findChildren(QPushButton))
+    buttons[0].click()
+    assert seen == [left.plan]
+
+
+def test_what_the_first_page_tells_of_a_plan_leads_to_its_promises(clerk):
+    clerk.keep(plan())
+    seen: list[int] = []
+
+    def act(dialog: CommitmentsDialog):
+        seen.append(dialog.list.topLevelItemCount())
+        dialog.reject()
+
+    clerk.during(act, lambda: clerk.window.home.plan_wanted.emit(plan_id(clerk)))
+    assert seen == [2]
+
+
+def plan_id(clerk):
+    return next(row.id for row in clerk.window._desk.entries.rows() if row.form_kind == "KH")
