@@ -34,9 +34,16 @@ def ruled(*rule_ids: str) -> Callable[[RuledCheck], RuledCheck]:
     return register
 
 
-def run_checks(document: ReadDocument) -> Iterator[Finding]:
-    """The findings of every rule that binds this document, rule by rule."""
-    for rule_id, rule in holding(document).items():
+def run_checks(
+    document: ReadDocument, told: Callable[[int, int], object] = lambda _done, _all: None
+) -> Iterator[Finding]:
+    """The findings of every rule that binds this document, rule by rule.
+
+    ``told`` is called with how many rules are done, of how many; what it raises ends the reading.
+    """
+    binding = holding(document)
+    for done, (rule_id, rule) in enumerate(binding.items()):
+        told(done, len(binding))
         for count, found in enumerate(_CHECKS[rule_id](document, rule)):
             if count >= MOST_OF_A_RULE:
                 break

@@ -1,5 +1,6 @@
 """Reads a document as a strict, kind chief of office would: our own entries, and any DOCX from anyone."""
 
+from collections.abc import Callable
 from datetime import date
 
 from cchc_desktop.document.tree import Document
@@ -32,9 +33,14 @@ def review(document: Document, today: date | None = None) -> list[Finding]:
     return found_in(read_document(document, today or date.today()))
 
 
-def check_docx(data: bytes, today: date | None = None) -> list[Finding]:
-    """What looks wrong in anybody's DOCX, in the order of its text; ``UnreadableFile`` for one not read."""
-    return found_in(read_file(data, today))
+def check_docx(
+    data: bytes, today: date | None = None, told: Callable[[int, int], object] = lambda _done, _all: None
+) -> list[Finding]:
+    """What looks wrong in anybody's DOCX, in the order of its text; ``UnreadableFile`` for one not read.
+
+    ``told`` is called with how many rules are done, of how many; what it raises ends the reading.
+    """
+    return found_in(read_file(data, today), told)
 
 
 def read_file(data: bytes, today: date | None = None) -> ReadDocument:
@@ -45,14 +51,16 @@ def read_file(data: bytes, today: date | None = None) -> ReadDocument:
     return read_pages(Pages(data).sections, today or date.today())
 
 
-def found_in(document: ReadDocument) -> list[Finding]:
+def found_in(
+    document: ReadDocument, told: Callable[[int, int], object] = lambda _done, _all: None
+) -> list[Finding]:
     """The findings by place in the text; at one place the graver first."""
     order: dict[tuple[str, str, int], int] = {}
     for n, passage in enumerate(document.passages):
         place = passage.place
         order.setdefault((place.section, place.field, place.paragraph), n)
     return sorted(
-        without_echoes(run_checks(document)),
+        without_echoes(run_checks(document, told)),
         key=lambda one: (
             order.get((one.section, one.field, one.paragraph), -1), one.span, _GRAVEST[one.level], one.rule
         ),

@@ -25,6 +25,7 @@ from cchc_desktop.store.problems import StoreProblem
 from cchc_desktop.ui.beside import Beside
 from cchc_desktop.ui.desk import Desk
 from cchc_desktop.ui.pieces import ask, button, label, tell
+from cchc_desktop.ui.progress import Progress, Stopped
 from cchc_desktop.ui.safekeeping import Safekeeping
 
 _TITLE = "Sao lưu, khôi phục, bàn giao"
@@ -42,6 +43,8 @@ class BackupDialog(QDialog):
         self.list = QListWidget()
         self.list.setAccessibleName("Các bản sao lưu")
         self.told = label("")
+        self.progress = Progress(self._beside.stop)
+        self.progress.hide()
         self._acts = (
             button("&Sao lưu ngay", self.back_up),
             button("&Bàn giao ra tệp…", self._hand_over),
@@ -65,18 +68,33 @@ class BackupDialog(QDialog):
     def look_into(self, path: Path) -> None:
         """Prove a backup, tell what it holds, and ask whether to go back to it."""
         self._busy("Đang kiểm tra bản sao lưu…")
-        self._beside.run(partial(self._keeping.read, path), partial(self._offer, path))
+        keeping, stopped = self._keeping, self._beside.stopped
+
+        def read() -> tuple[Contents, Holding]:
+            found = keeping.read(path)
+            if stopped():
+                raise Stopped
+            return found
+
+        self._beside.run(read, partial(self._offer, path))
 
     def reject(self) -> None:
-        """Not while something is being written."""
-        if not self._beside.busy:
+        """While something is done it is stopped where it may be; then Esc closes."""
+        if self._beside.busy:
+            self._beside.stop()
+        else:
             super().reject()
 
     def _with_image(self, work: Callable[[bytes], Path], done: str) -> None:
         self._busy("Đang ghi và kiểm tra…")
 
+        desk, stopped = self._desk, self._beside.stopped
+
         def all_of_it() -> Path:
-            return work(self._desk.writer.do(image_of).result())
+            image = desk.writer.do(image_of).result()
+            if stopped():
+                raise Stopped
+            return work(image)
 
         self._beside.run(all_of_it, partial(self._say_done, done))
 
@@ -86,6 +104,8 @@ class BackupDialog(QDialog):
 
     def _offer(self, path: Path, found: Any) -> None:
         self._free("")
+        if isinstance(found, Stopped):
+            return
         if isinstance(found, Exception):
             tell(self, _TITLE, f"{path.name}: {_why(found)}")
             return
@@ -96,11 +116,14 @@ class BackupDialog(QDialog):
 
     def _busy(self, words: str) -> None:
         self.told.setText(words)
+        self.progress.begin()
+        self.progress.show()
         for act in self._acts:
             act.setEnabled(False)
 
     def _free(self, words: str) -> None:
         self.told.setText(words)
+        self.progress.hide()
         for act in self._acts:
             act.setEnabled(True)
 
@@ -137,6 +160,7 @@ class BackupDialog(QDialog):
         )
         column.addWidget(self.list, 1)
         column.addWidget(self.told)
+        column.addWidget(self.progress)
         for row in (self._acts[:2], self._acts[2:]):
             line = QHBoxLayout()
             for act in row:
@@ -164,6 +188,8 @@ def _question(path: Path, holding: Holding) -> str:
 
 
 def _why(problem: Exception) -> str:
+    if isinstance(problem, Stopped):
+        return "Đã dừng; chưa ghi gì."
     if isinstance(problem, CannotWrite | StoreProblem | BadContainer):
         return str(problem)
     return "Không đọc được tệp. Hãy cắm lại USB hoặc chọn tệp khác."

@@ -30,6 +30,7 @@ from cchc_desktop.ui.desk import Desk
 from cchc_desktop.ui.fields.inputs import ComboBox
 from cchc_desktop.ui.loading_up import Load, Wishes, load_up, note_copied
 from cchc_desktop.ui.pieces import ask, button, label, tell
+from cchc_desktop.ui.progress import Stopped, go_on, in_steps
 
 _TITLE = "Chép ra USB"
 _NO_STICK = (
@@ -89,11 +90,23 @@ class CarryDialog(QDialog):
             tell(self, _TITLE, _NO_STICK if not folder else "Hãy đánh dấu ít nhất một văn bản.")
             return
         try:
-            load = load_up(self._desk, names, self._wishes(), self._stick())
+            load = self._loaded(names)
+        except Stopped:
+            self._say("Đã dừng; chưa chép gì.")
+            return
         except (BadEntry, StoreProblem) as error:
             tell(self, _TITLE, f"Chưa chép được: {error}")
             return
         self._begin(partial(found_there, folder, load.files), partial(self._settle, folder, load))
+
+    def _loaded(self, names: list[str]) -> Load:
+        wishes, stick = self._wishes(), self._stick()
+        return in_steps(
+            self,
+            _TITLE,
+            "Đang lập các tệp để chép…",
+            lambda told: load_up(self._desk, names, wishes, stick, partial(go_on, told)),
+        )
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Never leave while something is on its way."""
@@ -148,6 +161,7 @@ class CarryDialog(QDialog):
     def _progress(self, done: int, total: int) -> None:
         self._bar.setRange(0, max(1, total))
         self._bar.setValue(done)
+        self._bar.setFormat(f"còn {total - done} tệp")
 
     def _say(self, sentence: str) -> None:
         self.told.setText(sentence)

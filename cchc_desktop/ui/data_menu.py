@@ -16,6 +16,7 @@ from cchc_desktop.ui.carry_dialog import CarryDialog
 from cchc_desktop.ui.desk import Desk
 from cchc_desktop.ui.package_dialog import open_package, show_package
 from cchc_desktop.ui.pieces import new_action, tell
+from cchc_desktop.ui.progress import Stopped, Told, beside, go_on
 from cchc_desktop.ui.safekeeping import Safekeeping
 
 
@@ -78,10 +79,17 @@ class DataMenu(QObject):
         else:
             self._take_up(entry_id)
 
+    def _keep_on_closing(self, told: Told) -> None:
+        image = self._desk.writer.do(image_of).result(60)
+        go_on(told, 0, 0)
+        self._keeping.keep_on_closing(image)
+
     def on_closing(self) -> None:
         """The day's backup; where it cannot be made the clerk is told, and nothing is held up."""
         try:
-            self._keeping.keep_on_closing(self._desk.writer.do(image_of).result(60))
+            beside(self._window, "Sao lưu", "Đang sao lưu trước khi đóng…", self._keep_on_closing)
+        except Stopped:
+            return
         except (CannotWrite, StoreProblem, OSError, TimeoutError) as problem:
             why = problem if isinstance(problem, CannotWrite | StoreProblem) else "Hãy kiểm tra ổ đĩa."
             tell(self._window, "Sao lưu", f"Mọi thứ đã nhập vẫn được giữ, nhưng chưa sao lưu được. {why}")

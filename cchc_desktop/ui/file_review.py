@@ -1,5 +1,6 @@
 """Reading anybody's Word file: what was found in it, to look at and to print."""
 
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
@@ -11,20 +12,27 @@ from cchc_desktop.review.reviewing import check_docx
 from cchc_desktop.review.sheet import findings_sheet
 from cchc_desktop.ui.export_dialog import export_sheet
 from cchc_desktop.ui.pieces import button, label, tell
+from cchc_desktop.ui.progress import Stopped, Told, beside, go_on
 from cchc_desktop.ui.review_panel import Reviewed, ReviewPanel
 
 
 def review_file(path: Path, parent: QWidget) -> None:
     """Read a Word file and show what was found; the file itself is never touched."""
     try:
-        with path.open("rb") as file:
-            findings = check_docx(file.read(MOST_BYTES + 1))
+        findings = beside(parent, "Soát tệp Word", f"Đang soát {path.name}…", partial(_checked, path))
+    except Stopped:
+        return
     except OSError as error:
         tell(parent, "Soát tệp Word", f"Không đọc được {path.name} ({reason(error)}). Hãy thử tệp khác.")
     except UnreadableFile as error:
         tell(parent, "Soát tệp Word", f"Không soát được {path.name}: {error}")
     else:
         FileReviewDialog(path, findings, parent).exec()
+
+
+def _checked(path: Path, told: Told) -> list[Finding]:
+    with path.open("rb") as file:
+        return check_docx(file.read(MOST_BYTES + 1), told=partial(go_on, told))
 
 
 class FileReviewDialog(QDialog):

@@ -1,7 +1,7 @@
 """What goes on the stick: documents composed and packed in the window, notes made after the copying."""
 
 import hashlib
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
@@ -45,20 +45,26 @@ class Load:
     entries: dict[str, Entry]
 
 
-def load_up(desk: Desk, entry_ids: list[str], wishes: Wishes, stick: str) -> Load:
+def load_up(
+    desk: Desk,
+    entry_ids: list[str],
+    wishes: Wishes,
+    stick: str,
+    told: Callable[[int, int], object] = lambda _done, _all: None,
+) -> Load:
     """The files of these entries as they stand; each is frozen, so that a later edit is a later revision.
 
-    Raises ``BadEntry`` and ``StoreProblem``.
+    ``told`` is called with how many documents are made, of how many; what it raises ends it. Raises
+    ``BadEntry`` and ``StoreProblem`` besides.
     """
     handed_out = desk.writer.do(lambda db: hand_out(db, entry_ids)).result()
     histories = [replace(one, tip=_issued(one.tip)) for one in handed_out]
     entries = {name: replace(one.tip, id=name) for name, one in zip(entry_ids, histories, strict=True)}
     backed = {name: figures_behind(desk, entry) for name, entry in entries.items()}
-    documents = [
-        file
-        for name, entry in entries.items()
-        for file in _documents(desk, entry, backed[name] if wishes.figures else [], wishes)
-    ]
+    documents: list[File] = []
+    for done, (name, entry) in enumerate(entries.items()):
+        told(done, len(entries))
+        documents += _documents(desk, entry, backed[name] if wishes.figures else [], wishes)
     files = named_apart(documents)
     if wishes.receipt:
         files.append(_receipt(desk, files, entries, stick))

@@ -8,6 +8,7 @@ from cchc_desktop.carry.disk import CannotWrite
 from cchc_desktop.store.problems import StoreProblem
 from cchc_desktop.ui.desk import Desk
 from cchc_desktop.ui.pieces import ask, tell
+from cchc_desktop.ui.progress import beside
 from cchc_desktop.ui.safekeeping import Safekeeping
 
 TITLE = "Mở dữ liệu"
@@ -31,7 +32,9 @@ def open_desk(keeping: Safekeeping, make: Callable[[], Desk]) -> Desk | None:
 def go_back(keeping: Safekeeping, contents: Contents) -> None:
     """The store becomes the backup's, or stays as it is; either way the clerk is told."""
     try:
-        aside = keeping.restore(contents)
+        aside = beside(
+            None, TITLE, "Đang khôi phục dữ liệu…", lambda _told: keeping.restore(contents), stoppable=False
+        )
     except (CannotWrite, StoreProblem) as problem:
         tell(None, TITLE, f"Chưa khôi phục được, dữ liệu đang có vẫn nguyên. {problem}")
         return

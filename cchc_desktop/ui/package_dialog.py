@@ -1,6 +1,7 @@
 """Nhận gói dữ liệu: what a package holds, shown before anything is taken."""
 
 from datetime import date
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import Qt
@@ -10,6 +11,7 @@ from cchc_desktop.carry.backup import IMPORT
 from cchc_desktop.carry.container import BadContainer
 from cchc_desktop.carry.disk import CannotWrite
 from cchc_desktop.carry.package import Package, read_package
+from cchc_desktop.figures.activities import Activity
 from cchc_desktop.office import Office
 from cchc_desktop.store.images import image_of
 from cchc_desktop.store.problems import StoreProblem
@@ -18,6 +20,7 @@ from cchc_desktop.store.taking import Taken, foretell, take_with_rows
 from cchc_desktop.ui.desk import Desk
 from cchc_desktop.ui.package_figures import PackageFiguresDialog
 from cchc_desktop.ui.pieces import button, label, tell
+from cchc_desktop.ui.progress import Stopped, Told, beside, go_on
 from cchc_desktop.ui.safekeeping import Safekeeping
 
 _TITLE = "Nhận gói dữ liệu"
@@ -62,16 +65,15 @@ class PackageDialog(QDialog):
 
     def accept(self) -> None:
         """Back up, take in, and say what became of it."""
-        histories, channels = self._package.histories, self._package.counted.channels
         rows = self._package.counted.rows if self.rows.isChecked() else ()
+        work = partial(_taken, self._desk, self._keeping, self._package, rows)
         try:
-            image = self._desk.writer.do(image_of).result()
-            self._keeping.keep(image, IMPORT)
-            taken, added = self._desk.writer.do(
-                lambda db: take_with_rows(db, histories, rows, channels)
-            ).result()
+            taken, added = beside(self, _TITLE, "Đang sao lưu rồi nhận văn bản…", work)
             if self.office.isChecked():
                 self._take_offices(self._package.offices)
+        except Stopped:
+            tell(self, _TITLE, "Đã dừng; chưa nhận gì.")
+            return
         except (CannotWrite, StoreProblem) as problem:
             tell(self, _TITLE, f"Chưa nhận được gì, dữ liệu đang có vẫn nguyên. {problem}")
             return
@@ -116,7 +118,9 @@ def open_package(desk: Desk, keeping: Safekeeping, parent: QWidget) -> bool:
 def show_package(desk: Desk, keeping: Safekeeping, path: Path, parent: QWidget | None) -> bool:
     """Show the package in a file and take it in; whether something was taken."""
     try:
-        package = read_package(path.read_bytes(), desk.forms)
+        package = beside(parent, _TITLE, f"Đang đọc {path.name}…", partial(_read, path, desk))
+    except Stopped:
+        return False
     except BadContainer as problem:
         tell(parent, _TITLE, f"{path.name}: {problem}")
         return False
@@ -124,6 +128,26 @@ def show_package(desk: Desk, keeping: Safekeeping, path: Path, parent: QWidget |
         tell(parent, _TITLE, f"Không đọc được {path.name}. Hãy cắm lại USB rồi thử lại.")
         return False
     return bool(PackageDialog(desk, keeping, package, parent).exec())
+
+
+def _read(path: Path, desk: Desk, told: Told) -> Package:
+    data = path.read_bytes()
+    go_on(told, 0, 0)
+    package = read_package(data, desk.forms)
+    go_on(told, 0, 0)
+    return package
+
+
+def _taken(
+    desk: Desk, keeping: Safekeeping, package: Package, rows: tuple[Activity, ...], told: Told
+) -> tuple[list[Taken], int]:
+    """Back up, and take in whole; until then it may be stopped."""
+    image = desk.writer.do(image_of).result()
+    go_on(told, 0, 0)
+    keeping.keep(image, IMPORT)
+    go_on(told, 0, 0)
+    histories, channels = package.histories, package.counted.channels
+    return desk.writer.do(lambda db: take_with_rows(db, histories, rows, channels)).result()
 
 
 def _told_rows(added: int) -> str:
