@@ -42,7 +42,7 @@ installer: packages ## the Windows installer and the portable zip in dist/, with
 test-installer: packages ## installs, uses and removes what lies in dist/ under Wine
 	@installer/system-packages tests
 	@installer/wine-tree
-	CCHC_TEST_INSTALLER=1 $(python) -m pytest -n 0 tests/installer
+	CCHC_TEST_INSTALLER=1 $(python) -m pytest -n 0 -o faulthandler_timeout=900 tests/installer
 
 clean: ## everything that was made, .venv too
 	rm -rf .venv build dist .pytest_cache .mypy_cache .ruff_cache .hypothesis *.egg-info

@@ -16,6 +16,8 @@ PROGRAM = rf"C:\users\{USER}\AppData\Local\Programs\CCHC"
 LINK = rf"C:\users\{USER}\AppData\Roaming\Microsoft\Windows\Start Menu\Programs\{NAME}.lnk"
 FONTS = r"HKCU\Software\Wine\Fonts\Replacements"
 UNINSTALL = r"HKCU\Software\Microsoft\Windows\CurrentVersion\Uninstall\CCHC"
+_PATIENCE = 15
+"""Seconds that the screen may take for an answer."""
 
 
 class Pc:
@@ -196,24 +198,24 @@ class Pc:
         """Wait until the screen stays as it is."""
         before, same = b"", 0
         for _ in range(60):
-            now = subprocess.run(
-                ["import", "-window", "root", "-depth", "8", "rgb:-"],
-                env=self._screen(),
-                capture_output=True,
-                check=True,
-            ).stdout
-            same = same + 1 if now == before else 0
+            now = self._ask("import", "-window", "root", "-depth", "8", "rgb:-")
+            same = same + 1 if now and now == before else 0
             if same == 2:
                 return
             before = now
             time.sleep(0.3)
 
     def _x(self, *command: str) -> str:
-        done = subprocess.run(command, env=self._screen(), capture_output=True, text=True, check=False)
-        return done.stdout.strip()
+        return self._ask(*command).decode("utf-8", "replace").strip()
 
-    def _screen(self) -> dict[str, str]:
-        return dict(os.environ) | {"DISPLAY": self.display}
+    def _ask(self, *command: str) -> bytes:
+        """What the screen answers; nothing when it does not, as about a window that just went away."""
+        screen = dict(os.environ) | {"DISPLAY": self.display}
+        try:
+            done = subprocess.run(command, env=screen, capture_output=True, check=False, timeout=_PATIENCE)
+        except subprocess.TimeoutExpired:
+            return b""
+        return done.stdout
 
     def _inside(self, command: tuple[str, ...], variables: dict[str, str]) -> list[str]:
         environment = {
