@@ -2,7 +2,9 @@
 
 import contextlib
 import errno
+import math
 import os
+import shutil
 import sys
 from collections.abc import Callable
 from pathlib import Path
@@ -86,7 +88,7 @@ def write_whole(
         with contextlib.suppress(*_REFUSED):
             disk.remove(beside)
         if isinstance(error, _REFUSED):
-            raise CannotWrite(_sentence(error, path)) from error
+            raise CannotWrite(_sentence(error, path, len(data))) from error
         raise
     _confirm(path, data, disk)
 
@@ -118,11 +120,9 @@ def _require(same: bool, path: Path) -> None:
         )
 
 
-def _sentence(error: OSError | ValueError, path: Path) -> str:
+def _sentence(error: OSError | ValueError, path: Path, size: int = 0) -> str:
     place, name = _shown(path.parent), _shown(path.name)
     code = error.errno if isinstance(error, OSError) else errno.EINVAL
-    if code in (errno.ENOSPC, errno.EDQUOT, errno.EFBIG):
-        return f"Không còn chỗ trống để ghi vào {place}. Hãy xóa bớt tệp hoặc chọn nơi khác."
     if code in (errno.EACCES, errno.EPERM, errno.EROFS):
         return (
             f"Không được phép ghi {name} vào {place}. Tệp có thể đang mở trong Word, hoặc thư mục, "
@@ -130,12 +130,22 @@ def _sentence(error: OSError | ValueError, path: Path) -> str:
         )
     if code in (errno.ENOENT, errno.ENOTDIR, errno.ENODEV, errno.ENXIO):
         return f"Không thấy thư mục {place}. USB có thể đã rút ra; hãy cắm lại hoặc chọn nơi khác."
+    if code in (errno.ENOSPC, errno.EDQUOT, errno.EFBIG) or _room(path.parent) < size:
+        return f"Không còn chỗ trống để ghi vào {place}. Hãy xóa bớt tệp hoặc chọn nơi khác."
     if code in (errno.EINVAL, errno.ENAMETOOLONG, errno.EILSEQ):
         return (
             f"Không ghi được {name} vào {place}: tên quá dài hoặc có ký tự mà ổ đĩa không nhận. "
             "Hãy đặt tên khác hoặc chọn nơi khác."
         )
     return f"Không ghi được {name} vào {place} (mã lỗi {code}). Hãy thử lại hoặc chọn nơi khác."
+
+
+def _room(folder: Path) -> float:
+    """Bytes that are free; some systems say of a full disk only that the writing was wrong."""
+    try:
+        return shutil.disk_usage(folder).free
+    except _REFUSED:
+        return math.inf
 
 
 def _shown(name: str | Path) -> str:

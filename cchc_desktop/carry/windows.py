@@ -25,6 +25,7 @@ if sys.platform == "win32":
         *(wintypes.HANDLE, wintypes.DWORD, ctypes.c_void_p, wintypes.DWORD, ctypes.c_void_p),
         *(wintypes.DWORD, ctypes.POINTER(wintypes.DWORD), ctypes.c_void_p),
     )
+    _kernel.SetErrorMode(0x8001)  # an empty card reader is passed over, without Windows asking for a card
     _INVALID = wintypes.HANDLE(-1).value
     _READ, _WRITE, _SHARE_ALL, _EXISTING = 0x80000000, 0x40000000, 0x7, 3
     _NO_BUFFERING, _SEQUENTIAL = 0x20000000, 0x08000000

@@ -2,8 +2,10 @@
 
 import re
 
-from PySide6.QtGui import QColor, QPalette
+from PySide6.QtGui import QColor, QIcon, QPalette
 from PySide6.QtWidgets import QApplication
+
+from cchc_desktop.paths import shipped
 
 INK, QUIET, LINE = "#1f2a37", "#55606e", "#cfd6de"
 PAPER, GROUND, TINT = "#ffffff", "#f3f5f7", "#e8f0fb"
@@ -93,6 +95,7 @@ QMenu::item:selected {{ background: {TINT}; color: {INK}; }}
 
 def dress(app: QApplication, size: int = 100) -> None:
     """Give the application its look: the same on every Windows theme, readable on a poor screen."""
+    app.setWindowIcon(QIcon(str(shipped("resources/icons/cchc.ico"))))
     app.setStyle("Fusion")
     app.setPalette(_palette())
     app.setProperty(_BASE, max(app.font().pointSizeF(), _LEAST_POINTS))

@@ -2,8 +2,10 @@
 
 import os
 import re
+import shutil
 import unicodedata
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 from hypothesis import given
@@ -86,6 +88,18 @@ def test_folder_that_no_disk_takes_ends_in_a_plain_message(tmp_path: Path):
     with pytest.raises(CannotWrite, match="Hãy đặt tên khác"):
         make_folder(tmp_path / "sao-luu\ud800")
     assert "Hãy đặt tên khác" in copy_all(tmp_path / "usb\x00", [File("a.docx", b"a")], replace=False).problem
+
+
+def test_full_disk_is_told_as_such_even_by_a_system_that_calls_it_something_else(tmp_path: Path, monkeypatch):
+    def fail(*_: object) -> None:
+        raise OSError(22, "Invalid argument")
+
+    monkeypatch.setattr(Disk, "write", fail)
+    monkeypatch.setattr(shutil, "disk_usage", lambda _: SimpleNamespace(free=2))
+    with pytest.raises(CannotWrite, match="Không còn chỗ trống"):
+        write_whole(tmp_path / "bc.docx", b"abc")
+    with pytest.raises(CannotWrite, match="Hãy đặt tên khác"):
+        write_whole(tmp_path / "bc.docx", b"ab")
 
 
 def test_message_about_a_failing_disk_speaks_no_english(tmp_path: Path, monkeypatch):

@@ -216,3 +216,8 @@ def test_the_last_section_stays(clerk: Clerk):
     clerk.page._outliner.remove(clerk.page.entry.outline[-1].id)
     assert clerk.page.entry.outline
     assert "ít nhất một mục" in clerk.page.notice.text
+
+
+def test_every_window_shows_the_programs_own_sign(app):
+    sizes = {size.width() for size in app.windowIcon().availableSizes()}
+    assert {16, 32, 48} <= sizes  # title bar, task bar, Alt+Tab

@@ -1,4 +1,4 @@
-"""The calls to Windows behind “Chép ra USB”, made by Windows' Python on a drive that Wine calls removable.
+"""The calls to Windows behind “Chép ra USB”, made by Windows' Python on A:, which Wine calls removable.
 
 Not seen here: that FILE_FLAG_NO_BUFFERING goes past a real cache (Wine reads as ever), the label and the
 file system of a real stick, and a stick that is let go: Wine's drive is a folder and refuses it.
@@ -23,30 +23,30 @@ def seen(one_pc):
     for name in ("python", "source"):
         (pc.folder / "d" / name).mkdir()
     pc.bring(Path(__file__).with_name("on_stick.py"))
-    pc.wine("wine", "reg", "add", DRIVES, "/v", "e:", "/d", "floppy", "/f")
+    pc.wine("wine", "reg", "add", DRIVES, "/v", "a:", "/d", "floppy", "/f")
     pc.stop()
     pc.extra = [
         "--size", str(ROOM), "--tmpfs", "/pc/stick",
         "--ro-bind", str(WORK / "python"), "/pc/d/python", "--ro-bind", str(WORK / "source"), "/pc/d/source",
     ]  # fmt: skip
-    letter = pc.folder / "prefix" / "dosdevices" / "e:"
+    letter = pc.folder / "prefix" / "dosdevices" / "a:"
     letter.symlink_to("/pc/stick")
     python = r"D:\python\python.exe"
-    done = pc.wine("wine", python, r"D:\on_stick.py", r"D:\source", "E:\\", r"D:\seen.json")
+    done = pc.wine("wine", python, r"D:\on_stick.py", r"D:\source", "A:\\", r"D:\seen.json")
     found = pc.folder / "d" / "seen.json"
     assert found.exists(), done.stderr.decode("utf-8", "replace")[-2000:]
     yield json.loads(found.read_text(encoding="ascii"))
-    pc.wine("wine", "reg", "delete", DRIVES, "/v", "e:", "/f")
+    pc.wine("wine", "reg", "delete", DRIVES, "/v", "a:", "/f")
     letter.unlink()
     pc.stop()
     pc.extra = []
 
 
 def test_stick_is_found_with_its_room_and_no_other_drive_is_taken_for_one(seen):
-    assert {"C:\\", "D:\\", "E:\\"} <= set(seen["roots"])
-    assert seen["removable"] == ["E:\\"]
+    assert {"C:\\", "D:\\", "A:\\"} <= set(seen["roots"])
+    assert seen["removable"] == ["A:\\"]
     assert 0 < seen["free"] <= seen["total"] <= ROOM
-    assert seen["title"].endswith("(E:), còn trống 8 MB")
+    assert seen["title"].endswith("(A:), còn trống 8 MB")
 
 
 def test_files_of_every_size_come_back_past_the_cache_byte_for_byte(seen):
