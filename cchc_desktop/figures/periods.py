@@ -1,7 +1,7 @@
 """Periods and their data windows: which days a report counts, by the office's cut-off rule."""
 
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from datetime import date, timedelta
 from functools import cache
 from typing import Any
@@ -148,6 +148,27 @@ def just_before(period: Period, rule: str | Rule = "calendar") -> Period | None:
         return None
     at = kinds.index(period.kind)
     return with_window(kinds[at - 1], period.year - (at == 0), rule)
+
+
+def nearest_before(period: tuple[str, int], others: Iterable[tuple[str, int]]) -> tuple[str, int] | None:
+    """Of the others, each a kind with its year, the last that ended before the period did; None without one.
+
+    A quarter follows quarters and a half year half years; only without such does another kind count.
+
+    >>> nearest_before(("quy-1", 2023), [("quy-4", 2022), ("nam", 2022), ("quy-2", 2023)])
+    ('quy-4', 2022)
+    """
+    kind = period[0]
+    family = next((kinds for kinds in (QUARTERS, HALVES) if kind in kinds), (kind,))
+    earlier = [other for other in others if _ended(other) < _ended(period)]
+    alike = [other for other in earlier if other[0] in family]
+    return max(alike or earlier, key=_ended, default=None)
+
+
+def _ended(period: tuple[str, int]) -> tuple[int, int]:
+    """Year and month in which a period ends."""
+    kind, year = period
+    return year, _MONTHS.get(kind, (1, 12))[1]
 
 
 def by_rule(period: Period, rule: str | Rule) -> bool:

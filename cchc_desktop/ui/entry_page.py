@@ -1,5 +1,6 @@
 """One plan or report: its sections at the side, one of them in the middle, its pages at the right."""
 
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
 
@@ -25,6 +26,7 @@ from cchc_desktop.store.states import States
 from cchc_desktop.ui.check_page import Checked, CheckPage
 from cchc_desktop.ui.dating import Dating
 from cchc_desktop.ui.desk import Desk, Saver, single_shot
+from cchc_desktop.ui.earlier import earlier_answers
 from cchc_desktop.ui.fields.words import entry_words
 from cchc_desktop.ui.finding import Finder
 from cchc_desktop.ui.outliner import Outliner
@@ -87,7 +89,7 @@ class EntryPage(QWidget):
         self.reviewer = Reviewer(desk, self.panel, self._opened, self)
         self._frozen = desk.entries.is_frozen(entry)
         self.dating = Dating(entry, lambda: registered(desk))
-        self._pages = SectionPages(self._words, self.dating)
+        self._pages = SectionPages(self._words, self.dating, earlier_answers(desk, entry))
         self._panes = Panes(self.sections, self._pages, self.preview, self.panel)
         self._outliner = Outliner(self.sections, self._words, self._settled, self)
         self._settling = single_shot(self, SETTLE, self.settle)
@@ -270,6 +272,7 @@ class EntryPage(QWidget):
         self._pages.warned.connect(self.notice.say)
         self._pages.rows_wanted.connect(self.rows_wanted)
         self._pages.step_wanted.connect(self.step)
+        self._pages.taken.connect(self._tell_taken)
         self.sections.clicked.connect(self._end_check)
         self.sections.check_wanted.connect(self.check)
         self.check_page.go_wanted.connect(lambda section, field: self._go_to(Place(section, field)))
@@ -303,6 +306,9 @@ class EntryPage(QWidget):
             draft = next_revision(before)
             entry = replace(entry, revision=draft.revision, parent=draft.parent)
         return entry if dated else replace(entry, state=STATES[0])
+
+    def _tell_taken(self, said: str, undo: Callable[[], object] | None) -> None:
+        self.notice.say(said, "Hoàn tác" if undo else "", undo)
 
     def _tell_of_draft(self, entry: Entry) -> None:
         """Say once that a document that was reviewed or issued is a draft again, and where it is kept."""
@@ -447,6 +453,10 @@ class EntryPage(QWidget):
         if place in places:
             return place
         return next((known for known in places if known.section == place.section), place)
+
+    def show_beside(self, name: str) -> None:
+        """Show or hide “earlier” or “example”: what stands beside the question with the cursor."""
+        self._pages.show_beside(name)
 
     def enter(self) -> None:
         """Put the cursor into the chosen section."""

@@ -370,6 +370,9 @@ class MainWindow(QMainWindow):
         pages.addAction(new_action(self, "Mục &tiếp theo", lambda: self._step(1), "F6"))
         pages.addAction(new_action(self, "Mục t&rước", lambda: self._step(-1), "Shift+F6"))
         pages.addAction(new_action(self, "Đổi tê&n mục này…", self._rename_section, "Ctrl+F2"))
+        self._earlier = new_action(self, "&Kỳ trước viết gì", lambda: self._beside("earlier"), "F9")
+        self._example = new_action(self, "Xem &ví dụ", lambda: self._beside("example"), "Shift+F9")
+        pages.addActions([self._earlier, self._example])
         self._paper = new_action(self, "&Xem trang giấy", self._show_pages, "F7")
         pages.addAction(self._paper)
 
@@ -422,6 +425,10 @@ class MainWindow(QMainWindow):
         if self._page:
             take_over_report(self._desk, self._page, _documents())
 
+    def _beside(self, name: str) -> None:
+        if self._page:
+            self._page.show_beside(name)
+
     def _review_page(self) -> None:
         if self._page:
             self._page.review()
@@ -450,7 +457,8 @@ class MainWindow(QMainWindow):
 
     def _enable(self) -> None:
         of_a_page = (self._export, self._print, self._pdf, self._back, self._review, self._sheet)
-        for known in (*of_a_page, self._roll, self._left, self._plan, self._paper, self._old, *self._finding):
+        beside = (self._earlier, self._example, self._paper, self._old, *self._finding)
+        for known in (*of_a_page, *beside, self._roll, self._left, self._plan):
             known.setEnabled(self._page is not None)
 
 

@@ -4,11 +4,14 @@ from collections.abc import Callable, Iterable, Mapping
 from typing import Any
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QScrollArea, QTextEdit, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QScrollArea, QTextEdit, QVBoxLayout, QWidget
 
 from cchc_desktop.document.tree import Place
 from cchc_desktop.form.definition import TAIL, Field, FormSection
 from cchc_desktop.form.findings import Finding
+from cchc_desktop.form.taking_over import can_take_over, fitting, taken_over
+from cchc_desktop.ui.asides import Asides
+from cchc_desktop.ui.earlier import Said
 from cchc_desktop.ui.fields.editors import make_editor
 from cchc_desktop.ui.fields.field_editor import FieldEditor
 from cchc_desktop.ui.fields.words import Words
@@ -18,10 +21,18 @@ from cchc_desktop.ui.pieces import button, label
 class Question(QWidget):
     """A question with its editor; the note below it is shown only after the section was left."""
 
-    def __init__(self, field: Field, words: Words) -> None:
+    taken = Signal(str, object)
+    """What was done, and what undoes it, if Ctrl+Z does not."""
+
+    def __init__(self, field: Field, words: Words, said: Said | None = None) -> None:
+        """``said`` is what the period before answered."""
         super().__init__()
         self.field = field
         self.editor: FieldEditor = make_editor(field, words)
+        self._words = words
+        self._said = said
+        self.asides = Asides(field.question)
+        self.asides.take_wanted.connect(self._take)
         self._note = label("", "note")
         self._note.hide()
         column = QVBoxLayout(self)
@@ -32,7 +43,11 @@ class Question(QWidget):
         if field.help:
             column.addWidget(label(field.help, "quiet"))
         if field.example:
-            self._add_example(column, field.example)
+            self.asides.add_example(field.example)
+        if said:
+            self.asides.add_earlier(said, can_take_over(field))
+        if field.example or said:
+            column.addWidget(self.asides)
         column.addWidget(self.editor)
         column.addWidget(self._note)
         self.editor.setToolTip("")
@@ -43,22 +58,20 @@ class Question(QWidget):
         self._note.setText("\n".join(sentences))
         self._note.setVisible(bool(sentences))
 
-    def _add_example(self, column: QVBoxLayout, text: str) -> None:
-        example = label(f"Ví dụ: {text}", "example")
-        example.hide()
-        switch = QToolButton()
-        switch.setProperty("role", "link")
-        switch.setText("Xem ví dụ")
-        switch.setCheckable(True)
-        switch.setAccessibleName(f"Xem ví dụ: {self.field.question}")
-        switch.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
-        switch.toggled.connect(example.setVisible)
-        switch.toggled.connect(lambda shown: switch.setText("Ẩn ví dụ" if shown else "Xem ví dụ"))
-        row = QHBoxLayout()
-        row.addWidget(switch)
-        row.addStretch(1)
-        column.addLayout(row)
-        column.addWidget(example)
+    def _take(self) -> None:
+        """Use the answer of the period before; what stands there stays."""
+        if self._said is None:
+            return
+        present = self.editor.answer()
+        earlier = fitting(self._said.raw, self._words.names(), self._said.say)
+        answer = taken_over(self.field, present, earlier)
+        self.editor.first_focus().setFocus()
+        if answer == present:
+            self.taken.emit("Câu trả lời của kỳ trước đã có ở đây.", None)
+        elif not self.editor.take_over(answer):
+            self.taken.emit("Đã chép câu trả lời của kỳ trước.", lambda: self.editor.take_over(present))
+        else:
+            self.taken.emit("Đã chép câu trả lời của kỳ trước. Bấm Ctrl+Z để bỏ.", None)
 
 
 class SectionPage(QScrollArea):
@@ -68,11 +81,20 @@ class SectionPage(QScrollArea):
     warned = Signal(str)
     step_wanted = Signal(int)
     rows_wanted = Signal(object)
+    taken = Signal(str, object)
 
-    def __init__(self, section: FormSection, title: str, words: Words, extra: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        section: FormSection,
+        title: str,
+        words: Words,
+        said: Callable[[Field], Said | None],
+        extra: QWidget | None = None,
+    ) -> None:
+        """``said`` tells what the period before answered; ``extra`` stands above the questions."""
         super().__init__()
         self.section = section
-        self.questions = {field.id: Question(field, words) for field in section.fields}
+        self.questions = {field.id: Question(field, words, said(field)) for field in section.fields}
         self._title: QLabel = label(title, "title")
         self.setWidgetResizable(True)
         self.setFrameShape(QScrollArea.Shape.NoFrame)
@@ -82,6 +104,7 @@ class SectionPage(QScrollArea):
         for field_id, question in self.questions.items():
             question.editor.changed.connect(lambda field_id=field_id: self.changed.emit(field_id))
             question.editor.warned.connect(self.warned)
+            question.taken.connect(self.taken)
             question.editor.rows_wanted.connect(self.rows_wanted)
 
     def set_title(self, title: str) -> None:
@@ -138,6 +161,15 @@ class SectionPage(QScrollArea):
             place = view.mapTo(widget, widget.cursorRect().center())
         seen = widget.mapTo(self.widget(), place)
         self.ensureVisible(seen.x(), seen.y(), 20, self.height() // 3)
+
+    def toggle_aside(self, name: str, widget: QWidget | None) -> bool:
+        """Show or hide what stands beside the question with the cursor; False when there is nothing."""
+        for question in self.questions.values():
+            if widget and question.isAncestorOf(widget):
+                shown = question.asides.toggle(name)
+                self.ensureWidgetVisible(question.asides)
+                return shown
+        return False
 
     def place_of(self, widget: QWidget | None) -> Place:
         """Where in the document the control with the cursor writes; the section when it tells no more."""

@@ -9,8 +9,14 @@ from PySide6.QtWidgets import QApplication, QStackedWidget, QTextEdit, QWidget
 from cchc_desktop.document.tree import Place
 from cchc_desktop.form.definition import HEAD, TAIL, Field, FormSection
 from cchc_desktop.form.finding_text import Hit
+from cchc_desktop.ui.earlier import EarlierAnswers, Said
 from cchc_desktop.ui.fields.words import Words
 from cchc_desktop.ui.section_page import Question, SectionPage
+
+_NOTHING = {
+    "earlier": "Không có câu trả lời của kỳ trước cho câu hỏi này.",
+    "example": "Câu hỏi này không có ví dụ.",
+}
 
 
 class SectionPages(QStackedWidget):
@@ -21,12 +27,14 @@ class SectionPages(QStackedWidget):
     step_wanted = Signal(int)
     rows_wanted = Signal(object)
     cursor_moved = Signal(Place)
+    taken = Signal(str, object)
 
-    def __init__(self, words: Words, head: QWidget) -> None:
+    def __init__(self, words: Words, head: QWidget, earlier: EarlierAnswers | None) -> None:
         """``head`` stands above the questions of the first section."""
         super().__init__()
         self._words = words
         self._head = head
+        self._earlier = earlier
         self._pages: dict[str, SectionPage] = {}
         self._unread: dict[str, Mapping[str, str]] = {}
         self._entered: set[str] = set()
@@ -84,6 +92,11 @@ class SectionPages(QStackedWidget):
         self.current.reveal(widget)
         return widget
 
+    def show_beside(self, name: str) -> None:
+        """Show or hide what stands beside the question with the cursor, or say that there is nothing."""
+        if not (self.current and self.current.toggle_aside(name, QApplication.focusWidget())):
+            self.warned.emit(_NOTHING[name])
+
     def refresh(self, title: Callable[[FormSection], str]) -> None:
         """Show titles and live values as they stand now; nothing typed is touched."""
         for page in self:
@@ -105,15 +118,20 @@ class SectionPages(QStackedWidget):
                 del self._pages[section_id]
 
     def _made(self, section: FormSection, title: str, answer: Callable[[Field], Any]) -> SectionPage:
-        page = SectionPage(section, title, self._words, self._head if section.id == HEAD else None)
+        head = self._head if section.id == HEAD else None
+        page = SectionPage(section, title, self._words, self._said, head)
         page.set_answers(answer)
         page.set_unread(self._unread)
         page.changed.connect(self.changed)
         page.warned.connect(self.warned)
         page.rows_wanted.connect(self.rows_wanted)
         page.step_wanted.connect(self.step_wanted)
+        page.taken.connect(self.taken)
         self.addWidget(page)
         return page
+
+    def _said(self, field: Field) -> Said | None:
+        return self._earlier.said(field) if self._earlier else None
 
     def _watch(self, left: QWidget | None, entered: QWidget | None) -> None:
         for widget in (left, entered):

@@ -28,8 +28,11 @@ def sign(state: str, size: int, ratio: float = 1.0) -> QPixmap:
 
 
 def sign_icon(state: str, size: int, ratio: float = 1.0) -> QIcon:
-    """The sign as lists show it."""
-    return QIcon(sign(state, size, ratio))
+    """The sign as lists show it, in the same colour on the chosen line."""
+    picture = sign(state, size, ratio)
+    made = QIcon(picture)
+    made.addPixmap(picture, QIcon.Mode.Selected)
+    return made
 
 
 class Legend(QWidget):

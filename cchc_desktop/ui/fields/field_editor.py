@@ -45,6 +45,12 @@ class FieldEditor(QWidget):
         """
         raise NotImplementedError
 
+    def take_over(self, raw: Any) -> bool:
+        """Use another answer, as if it had been typed; True when Ctrl+Z in the editor takes it back."""
+        self.set_answer(raw)
+        self.changed.emit()
+        return False
+
     def first_focus(self) -> QWidget:
         """The control that the question leads to."""
         raise NotImplementedError

@@ -8,7 +8,15 @@ from PySide6.QtWidgets import QHBoxLayout, QMenu, QToolButton, QWidget
 from cchc_desktop.form.answers import KINDS
 from cchc_desktop.form.definition import Field
 from cchc_desktop.form.spots import Path
-from cchc_desktop.prose import is_blank, line_from_json, line_to_json, plain, prose_from_json, prose_to_json
+from cchc_desktop.prose import (
+    Prose,
+    is_blank,
+    line_from_json,
+    line_to_json,
+    plain,
+    prose_from_json,
+    prose_to_json,
+)
 from cchc_desktop.store.settings import RecipientList
 from cchc_desktop.ui.fields import content
 from cchc_desktop.ui.fields.field_editor import FieldEditor
@@ -77,6 +85,9 @@ class TextEditor(FieldEditor):
         line = self.text.line()
         return self.or_none(line_to_json(line), blank=is_blank(line))
 
+    def take_over(self, raw: Any) -> bool:
+        return _write_anew(self.text, (line_from_json(raw, self.field.id),))
+
     def first_focus(self) -> QWidget:
         return self.text
 
@@ -85,6 +96,12 @@ class TextEditor(FieldEditor):
 
     def show_hit(self, path: Path, start: int, end: int) -> QWidget:
         return content.select(self.text, 0, start, end)
+
+
+def _write_anew(text: LiveText, prose: Prose) -> bool:
+    text.selectAll()
+    text.insert_prose(prose)
+    return True
 
 
 class ProseEditor(FieldEditor):
@@ -112,6 +129,9 @@ class ProseEditor(FieldEditor):
         prose = self.text.prose()
         blank = KINDS[self.field.kind].is_blank(prose)
         return self.or_none([] if blank else prose_to_json(prose), blank=blank)
+
+    def take_over(self, raw: Any) -> bool:
+        return _write_anew(self.text, prose_from_json(raw, self.field.id))
 
     def first_focus(self) -> QWidget:
         return self.text
