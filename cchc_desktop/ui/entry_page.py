@@ -454,9 +454,9 @@ class EntryPage(QWidget):
             return place
         return next((known for known in places if known.section == place.section), place)
 
-    def show_beside(self, name: str) -> None:
+    def show_aside(self, name: str) -> None:
         """Show or hide “earlier” or “example”: what stands beside the question with the cursor."""
-        self._pages.show_beside(name)
+        self._pages.show_aside(name)
 
     def enter(self) -> None:
         """Put the cursor into the chosen section."""

@@ -427,7 +427,7 @@ class MainWindow(QMainWindow):
 
     def _beside(self, name: str) -> None:
         if self._page:
-            self._page.show_beside(name)
+            self._page.show_aside(name)
 
     def _review_page(self) -> None:
         if self._page:

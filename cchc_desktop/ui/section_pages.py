@@ -92,7 +92,7 @@ class SectionPages(QStackedWidget):
         self.current.reveal(widget)
         return widget
 
-    def show_beside(self, name: str) -> None:
+    def show_aside(self, name: str) -> None:
         """Show or hide what stands beside the question with the cursor, or say that there is nothing."""
         if not (self.current and self.current.toggle_aside(name, QApplication.focusWidget())):
             self.warned.emit(_NOTHING[name])
