@@ -2,11 +2,12 @@
 
 from collections.abc import Callable
 
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QDialog, QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from cchc_desktop.prose import BadEntry
 from cchc_desktop.store.problems import StoreProblem
-from cchc_desktop.ui.pieces import ask, button, label, tell
+from cchc_desktop.ui.pieces import ask, button, label, resize_within, tell
 
 
 class KeepDialog(QDialog):
@@ -27,9 +28,9 @@ class KeepDialog(QDialog):
         column = QVBoxLayout(self)
         column.setSpacing(10)
         column.addWidget(label(about, "quiet"))
-        column.addWidget(editor, 1)
+        column.addWidget(_scrolling(editor), 1)
         column.addLayout(buttons)
-        self.resize(680, 560)
+        resize_within(self, 680, 580)
 
     def touch(self) -> None:
         """Something was changed that is not kept yet."""
@@ -49,3 +50,13 @@ class KeepDialog(QDialog):
         question = "Những gì vừa sửa ở đây chưa được ghi."
         if not self._touched or ask(self, self.windowTitle(), question, "Đóng, không ghi", "Sửa tiếp"):
             super().reject()
+
+
+def _scrolling(editor: QWidget) -> QScrollArea:
+    """The editor where it can be scrolled to: on a small screen, or with large letters."""
+    area = QScrollArea()
+    area.setWidgetResizable(True)
+    area.setFrameShape(QFrame.Shape.NoFrame)
+    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+    area.setWidget(editor)
+    return area

@@ -12,7 +12,7 @@ from cchc_desktop.office import Office
 from cchc_desktop.ui.desk import Desk
 from cchc_desktop.ui.office_dialog import OfficeDialog
 from cchc_desktop.ui.period_dialog import TWO_DAYS, PeriodEdit
-from cchc_desktop.ui.pieces import button, label, tell
+from cchc_desktop.ui.pieces import button, label, resize_within, tell
 from cchc_desktop.ui.usual import with_usual
 
 
@@ -96,7 +96,7 @@ class NewEntryDialog(QDialog):
         column.addWidget(label("Chọn loại văn bản, rồi kỳ của nó", "title"))
         column.addLayout(halves, 1)
         column.addLayout(buttons)
-        self.resize(900, 520)
+        resize_within(self, 900, 520)
 
     def _show_form(self) -> None:
         form = self.form()

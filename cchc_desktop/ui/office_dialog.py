@@ -16,7 +16,7 @@ from cchc_desktop.office import UNITS, Office
 from cchc_desktop.ui.fields.dates import DateLine
 from cchc_desktop.ui.fields.inputs import ComboBox, LineEdit
 from cchc_desktop.ui.look_edit import LookEdit
-from cchc_desktop.ui.pieces import button, label, tell
+from cchc_desktop.ui.pieces import button, label, resize_within, tell
 
 _TEXTS = (
     ("name", "&Tên xã, phường", "Tái Sơn"),
@@ -95,7 +95,7 @@ class OfficeDialog(QDialog):
         )
         column.addWidget(area, 1)
         column.addLayout(buttons)
-        self.resize(640, 640)
+        resize_within(self, 640, 640)
 
 
 def _line(text: str, title: str, hint: str) -> LineEdit:

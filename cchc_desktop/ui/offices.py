@@ -138,6 +138,16 @@ def _edit(desk: Desk, office: Office, since: date | None, parent: QWidget) -> No
         keep_office(desk, dialog.office(), dialog.since() if since else None)
     except (BadEntry, StoreProblem) as error:
         tell(parent, "Chưa ghi được thông tin cơ quan", str(error))
+    else:
+        _tell_of_lists(desk, office.superior, dialog.office().superior, parent)
+
+
+def _tell_of_lists(desk: Desk, before: str, after: str, parent: QWidget) -> None:
+    """Recipients are the clerk's own words: another body above does not change them, but is told."""
+    named = [one.name for one in desk.settings.recipients() if before and before in "\n".join(one.items)]
+    if named and before != after:
+        said = f"Trong nơi nhận thường dùng ({', '.join(named)}) còn ghi “{before}”."
+        tell(parent, _TITLE, f"{said} Xem lại trong bảng chọn Cơ quan, mục Nơi nhận thường dùng.")
 
 
 def _forget(desk: Desk, day: date, parent: QWidget) -> None:

@@ -14,6 +14,9 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+_FRAME = 20
+"""Pixels that a system's frame may take; its title takes twice as many."""
+
 
 def label(text: str, role: str = "", buddy: QWidget | None = None) -> QLabel:
     """A wrapping plain-text label; ``role`` is a look of the stylesheet (title, quiet, note…)."""
@@ -81,6 +84,12 @@ class Notice(QFrame):
         self.hide()
         if self._act_on:
             self._act_on()
+
+
+def resize_within(dialog: QWidget, width: int, height: int) -> None:
+    """Make a window so large, or as large as its screen has room for it."""
+    room = dialog.screen().availableGeometry()
+    dialog.resize(min(width, room.width() - _FRAME), min(height, room.height() - 2 * _FRAME))
 
 
 def tell(parent: QWidget | None, title: str, text: str) -> None:

@@ -14,7 +14,7 @@ from PySide6.QtWidgets import (
 from cchc_desktop.prose import BadEntry
 from cchc_desktop.store.problems import StoreProblem
 from cchc_desktop.ui.desk import Desk
-from cchc_desktop.ui.pieces import button, label, tell
+from cchc_desktop.ui.pieces import button, label, resize_within, tell
 from cchc_desktop.ui.sample_page import SamplePage, sample_document
 from cchc_desktop.ui.setup_steps import STEPS, Draft, Step, kept_draft
 
@@ -135,4 +135,4 @@ class SetUpDialog(QDialog):
         column.setSpacing(12)
         column.addLayout(halves, 1)
         column.addLayout(buttons)
-        self.resize(980, 690)
+        resize_within(self, 980, 690)

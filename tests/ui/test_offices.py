@@ -11,6 +11,7 @@ from cchc_desktop.form.definition import new_entry
 from cchc_desktop.office import Office
 from cchc_desktop.ui.office_dialog import OfficeDialog
 from cchc_desktop.ui.offices import MERGER, OfficesDialog, edit_offices, held_since, keep_office
+from cchc_desktop.ui.usual import keep_lists, proposed_lists
 from tests.goldens import forms
 from tests.ui.clerk import Clerk, Key
 
@@ -44,6 +45,16 @@ def test_change_from_a_day_keeps_what_held_before(clerk: Clerk):
     settings = clerk.window._desk.settings
     assert settings.office_on(date(2025, 6, 30)) == DISTRICT
     assert settings.office_on(MERGER) == clerk.window._desk.office() == PROVINCE
+
+
+def test_recipients_that_still_name_the_body_of_before_are_told_and_left(clerk: Clerk, monkeypatch):
+    said: list[str] = []
+    monkeypatch.setattr("cchc_desktop.ui.offices.tell", lambda _parent, _title, text: said.append(text))
+    keep_office(clerk.window._desk, DISTRICT)
+    keep_lists(clerk.window._desk, proposed_lists(DISTRICT))
+    change(clerk, "01/07/2025", "tỉnh Hải Dương")
+    assert "còn ghi “huyện Tứ Kỳ”" in said[0]
+    assert clerk.window._desk.settings.recipients() == list(proposed_lists(DISTRICT))
 
 
 def test_correction_on_the_same_day_replaces(clerk: Clerk):
