@@ -17,7 +17,7 @@ Revision = tuple[str, str]
 """Id and revision of a document as it stands in the package."""
 
 _AMOUNT = re.compile(r"[0-9]{1,12}(\.[0-9]{1,12})?", re.ASCII)
-_SAID = ("field", "title", "written", "counted", "typed", "reason", "unit", "window")
+_SAID = ("field", "title", "written", "counted", "typed", "reason", "unit", "window", "measure")
 _ROW = ("day", "channel", "title", "quantity", "unit", "attendants", "note", "evidence", "whole")
 
 

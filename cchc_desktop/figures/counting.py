@@ -75,8 +75,17 @@ def total_of(totals: Iterable[Total], channels: Iterable[str], unit: str) -> Dec
     """
     wanted = tuple(channels)
     of_channels = [one for one in totals if one.channel in wanted]
-    own = [one for one in of_channels if _is_measured_in(one.unit, unit)]
-    return sum((one.quantity for one in own or of_channels), Decimal(0))
+    units = counted_units((one.unit for one in of_channels), unit)
+    return sum((one.quantity for one in of_channels if not units or one.unit in units), Decimal(0))
+
+
+def counted_units(noted: Iterable[str], unit: str) -> tuple[str, ...]:
+    """Those of the units noted that are counted in a unit; none when there are none, so that all count.
+
+    >>> counted_units(["bài", "lần", "suất"], "lần"), counted_units(["bài", "suất"], "lần")
+    (('lần',), ())
+    """
+    return tuple(dict.fromkeys(one for one in noted if _is_measured_in(one, unit)))
 
 
 def _is_measured_in(unit: str, wanted: str) -> bool:

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from cchc_desktop.entry import Entry, Period
 from cchc_desktop.figures.activities import Activity
+from cchc_desktop.figures.counting import counted_units
 from cchc_desktop.figures.periods import counts
 from cchc_desktop.form.answers import KINDS, Number, Ratio
 from cchc_desktop.form.definition import Field, Form
@@ -18,7 +19,8 @@ class Source:
     """One figure of a document: ``written`` as the text says it, ``counted`` as the diary had it.
 
     ``typed`` is what the clerk wrote by hand, which wins; ``window`` says the days that were counted,
-    as they are printed; ``channels`` lead to the rows behind the figure and may be none.
+    as they are printed; ``channels`` and ``measure`` (the unit that is counted) lead to the rows behind
+    the figure and may be none.
     """
 
     field: str
@@ -30,6 +32,7 @@ class Source:
     unit: str = ""
     window: str = ""
     channels: tuple[str, ...] = ()
+    measure: str = ""
 
     @property
     def by_hand(self) -> bool:
@@ -51,7 +54,9 @@ def sources(form: Form, entry: Entry) -> list[Source]:
 
 def rows_behind(source: Source, period: Period, rows: Iterable[Activity]) -> list[Activity]:
     """The rows of the diary that a figure was counted from."""
-    return [row for row in rows if row.channel in source.channels and counts(period, row.day)]
+    within = [row for row in rows if row.channel in source.channels and counts(period, row.day)]
+    units = counted_units((row.unit for row in within), source.measure)
+    return [row for row in within if not units or row.unit in units]
 
 
 def _source(values: Values, field: Field, window: str) -> Source | None:
@@ -61,9 +66,11 @@ def _source(values: Values, field: Field, window: str) -> Source | None:
     channels = tuple(field.settings.get("channels", ()))
     if isinstance(answer, Ratio):
         typed, reason, unit = f"{answer.part}/{answer.whole}", "", str(field.settings.get("unit", ""))
+        measure = ""
     else:
         typed, reason, unit = answer.typed, answer.reason, answer.unit
+        measure = str(field.settings.get("unit", ""))
     return Source(
         field.id, field.question, values.say(Live(field.id)), answer.counted, typed, reason, unit,
-        window if channels else "", channels,
+        window if channels else "", channels, measure,
     )  # fmt: skip

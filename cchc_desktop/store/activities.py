@@ -28,12 +28,13 @@ _EARLIEST, _LATEST = date(1, 1, 1), date(9999, 12, 31)
 
 @dataclass(frozen=True)
 class Sought:
-    """Which rows are wanted: from a day to a day, both included, of some channels, with some words."""
+    """Which rows are wanted: from a day to a day, both included, of some channels and units, with words."""
 
     start: date = _EARLIEST
     end: date = _LATEST
     channels: tuple[str, ...] = ()
     text: str = ""
+    units: tuple[str, ...] = ()
 
     @classmethod
     def of_period(cls, period: Period, channels: tuple[str, ...] = ()) -> "Sought":
@@ -179,6 +180,9 @@ def _where(sought: Sought) -> tuple[str, tuple[Any, ...]]:
     if sought.channels:
         terms.append("channel IN (SELECT value FROM json_each(?))")
         values.append(json.dumps(sought.channels))
+    if sought.units:
+        terms.append("unit IN (SELECT value FROM json_each(?))")
+        values.append(json.dumps(sought.units))
     if words := re.findall(r"\w+", folded(sought.text)):
         terms.append("id IN (SELECT rowid FROM activity_words WHERE activity_words MATCH ?)")
         values.append(" ".join(f'"{word}"*' for word in words))

@@ -1,9 +1,11 @@
 """Figures of the open document, counted from the diary and led back to its rows."""
 
+from dataclasses import replace
+
 from PySide6.QtWidgets import QWidget
 
 from cchc_desktop.entry import Entry
-from cchc_desktop.figures.counting import Past, recounted
+from cchc_desktop.figures.counting import Past, counted_units, recounted
 from cchc_desktop.figures.periods import a_year_before, just_before
 from cchc_desktop.store.activities import Activities, Sought
 from cchc_desktop.ui.desk import Desk
@@ -30,8 +32,18 @@ def count_page(desk: Desk, page: EntryPage) -> None:
     page.take(counted_anew(desk, page.entry))
 
 
-def show_rows(desk: Desk, page: EntryPage, channels: tuple[str, ...], parent: QWidget) -> None:
-    """The rows of the diary behind a figure of channels; what is changed there is counted afterwards."""
+def show_rows(desk: Desk, page: EntryPage, channels: tuple[str, ...], unit: str, parent: QWidget) -> None:
+    """The rows of the diary that make a figure; what is changed there is counted afterwards.
+
+    ``unit`` is what the figure counts: rows noted in others are left out of it, and that is said.
+    """
     page.settle()
-    DiaryWindow(desk, parent, page.entry.period, channels).exec()
+    whole = Sought.of_period(page.entry.period, channels)
+    noted = [total.unit for total in Activities(desk.reader).totals(whole)]
+    units = counted_units(noted, unit) if unit else ()
+    diary = DiaryWindow(desk, parent, page.entry.period, replace(whole, units=units))
+    others = sorted(set(noted) - set(units)) if units else []
+    if others:
+        diary.notice.say(f"Con số này đếm theo “{unit}”; không cộng các dòng ghi theo: {', '.join(others)}.")
+    diary.exec()
     count_page(desk, page)

@@ -56,10 +56,12 @@ class DiaryFilters(QWidget):
     def sought(self) -> Sought:
         """The rows that are wanted."""
         channel = self.channel.currentData()
-        channels = self._behind.channels if channel == DOCUMENT else (channel,) if channel else ()
+        own = channel == DOCUMENT
+        channels = self._behind.channels if own else (channel,) if channel else ()
         period = self.chosen()
         whole = Sought.of_period(period) if period else Sought()
-        return replace(whole, channels=channels, text=self.search.text())
+        units = self._behind.units if own else ()
+        return replace(whole, channels=channels, units=units, text=self.search.text())
 
     def offer(self, titles: dict[str, str]) -> None:
         """Another list of channels, the chosen one kept where it is still there."""

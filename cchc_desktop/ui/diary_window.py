@@ -48,9 +48,9 @@ class DiaryWindow(QDialog):
         desk: Desk,
         parent: QWidget | None = None,
         period: Period | None = None,
-        channels: tuple[str, ...] = (),
+        behind: Sought | None = None,
     ) -> None:
-        """With a period and channels: the rows behind a figure of a document of that period."""
+        """With a document's period and the rows behind one of its figures, these are shown first."""
         super().__init__(parent)
         self.setWindowTitle("Sổ theo dõi tuyên truyền")
         self.setWindowFlag(Qt.WindowType.WindowMaximizeButtonHint)
@@ -60,7 +60,6 @@ class DiaryWindow(QDialog):
         self.notice = Notice()
         self.files = DiaryFiles(desk.writer)
         self.line = QuickLine()
-        behind = Sought.of_period(period, channels) if period else None
         self.filters = DiaryFilters(desk.cut_off().rule, self._years(), titles_of(self._channels), behind)
         if period:
             self.filters.show_document(period)

@@ -56,7 +56,7 @@ class EntryPage(QWidget):
     office_wanted = Signal()
     state_wanted = Signal()
     versions_wanted = Signal()
-    rows_wanted = Signal(object)
+    rows_wanted = Signal(object, str)
     export_wanted = Signal()
     pasted = Signal(object, object)
     """Several paragraphs came into a text at once: the prose, and what takes them out again."""

@@ -226,7 +226,7 @@ class MainWindow(QMainWindow):
         page.state_wanted.connect(self.papers.change_state)
         page.versions_wanted.connect(self.papers.show_versions)
         page.export_wanted.connect(lambda: self._export_page(page))
-        page.rows_wanted.connect(lambda channels: show_rows(self._desk, page, channels, self))
+        page.rows_wanted.connect(lambda channels, unit: show_rows(self._desk, page, channels, unit, self))
         page.pasted.connect(lambda prose, take_out: offer_spreading(self._desk, page, prose, take_out))
         self._page = page
         self._stack.addWidget(page)

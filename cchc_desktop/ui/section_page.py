@@ -80,7 +80,7 @@ class SectionPage(QScrollArea):
     changed = Signal(str)
     warned = Signal(str)
     step_wanted = Signal(int)
-    rows_wanted = Signal(object)
+    rows_wanted = Signal(object, str)
     taken = Signal(str, object)
 
     def __init__(

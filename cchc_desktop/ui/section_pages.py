@@ -25,7 +25,7 @@ class SectionPages(QStackedWidget):
     changed = Signal(str)
     warned = Signal(str)
     step_wanted = Signal(int)
-    rows_wanted = Signal(object)
+    rows_wanted = Signal(object, str)
     cursor_moved = Signal(Place)
     taken = Signal(str, object)
 

@@ -46,3 +46,14 @@ def test_the_rows_behind_a_figure_are_those_of_its_channels_and_days():
     ]
     (source,) = sources(FORM, entry)
     assert [row.title for row in rows_behind(source, entry.period, rows)] == ["đầu kỳ"]
+
+
+def test_rows_in_another_unit_are_not_behind_a_figure_that_leaves_them_out():
+    entry = entry_with(hinh_thuc_khac={"counted": "2"})
+    rows = [
+        Activity(date(2024, 5, 1), "bang-dien-tu", "chạy chữ", Decimal(2), "lần"),
+        Activity(date(2024, 5, 1), "xe-loa", "đọc loa", Decimal(1), "suất"),
+    ]
+    (source,) = sources(FORM, entry)
+    assert [row.title for row in rows_behind(source, entry.period, rows)] == ["chạy chữ"]
+    assert [row.title for row in rows_behind(source, entry.period, rows[1:])] == ["đọc loa"]

@@ -23,8 +23,8 @@ class FieldEditor(QWidget):
     warned = Signal(str)
     """A plain sentence about something that could not be taken as it came."""
 
-    rows_wanted = Signal(object)
-    """The person wants to see the rows of these channels, that a figure was counted from."""
+    rows_wanted = Signal(object, str)
+    """The person wants to see the rows of these channels, counted in a unit, behind a figure."""
 
     def __init__(self, field: Field, words: Words) -> None:
         super().__init__()

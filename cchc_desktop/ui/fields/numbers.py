@@ -118,7 +118,8 @@ class NumberEditor(FieldEditor):
         self.reason.setPlaceholderText("Vì sao con số này khác sổ theo dõi?")
 
     def _want_rows(self) -> None:
-        self.rows_wanted.emit(tuple(self.field.settings.get("channels", ())))
+        unit = str(self.field.settings.get("unit", ""))
+        self.rows_wanted.emit(tuple(self.field.settings.get("channels", ())), unit)
 
     def _show_source(self) -> None:
         counted, typed = self._known.counted, self.figure.text().strip()
@@ -186,7 +187,7 @@ class RatioEditor(FieldEditor):
         self.column.addWidget(self.note)
 
     def _want_rows(self) -> None:
-        self.rows_wanted.emit(tuple(self.field.settings.get("channels", ())))
+        self.rows_wanted.emit(tuple(self.field.settings.get("channels", ())), "")
 
     def _show_source(self) -> None:
         counted, typed = self._known.counted, f"{self.part.text().strip()}/{self.whole.text().strip()}"

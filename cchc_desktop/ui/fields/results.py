@@ -167,7 +167,7 @@ class ResultsEditor(FieldEditor):
 
     def _want_rows(self) -> None:
         if result := self._chosen():
-            self.rows_wanted.emit(result.channels)
+            self.rows_wanted.emit(result.channels, result.unit)
 
     def _tell(self) -> None:
         self.words.add_line(self.field.settings.get("into", ""), self.sentence.text())
