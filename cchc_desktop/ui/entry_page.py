@@ -33,7 +33,7 @@ from cchc_desktop.ui.outliner import Outliner
 from cchc_desktop.ui.panes import Panes
 from cchc_desktop.ui.phrases import Phrasebook
 from cchc_desktop.ui.pieces import Notice
-from cchc_desktop.ui.planning import planned_results
+from cchc_desktop.ui.planning import channels_in_use, planned_results
 from cchc_desktop.ui.preview import Preview
 from cchc_desktop.ui.register_dialog import registered
 from cchc_desktop.ui.review_panel import ReviewPanel
@@ -73,6 +73,7 @@ class EntryPage(QWidget):
             entry_words(self._fresh_values, desk.settings.people(), Phrasebook(desk)),
             plan=lambda: planned_results(desk, self.entry),
             add_line=self.add_line,
+            channels=lambda: channels_in_use(desk),
             lists=tuple(desk.settings.recipients(self.form.kind)),
             pasted=self.pasted.emit,
         )

@@ -33,6 +33,11 @@ def plans_of(desk: Desk, year: int) -> list[Entry]:
     return [plan for plan in plans if plan and (_wants(desk, plan) or tasks_of(desk.form_of(plan), plan))]
 
 
+def channels_in_use(desk: Desk) -> list[tuple[str, str]]:
+    """The titles of the diary's channels, each with its usual unit."""
+    return [(one.title, one.units[0]) for one in Activities(desk.reader).channels() if one.used]
+
+
 def planned_results(desk: Desk, entry: Entry, plan: Entry | None = None) -> dict[str, Any] | None:
     """The targets of the plan of a report's year with what was reached; None without such a plan."""
     fields = results_fields(desk.form_of(entry), entry)

@@ -190,3 +190,33 @@ def test_what_the_first_page_tells_of_a_plan_leads_to_its_promises(clerk):
 
 def plan_id(clerk):
     return next(row.id for row in clerk.window._desk.entries.rows() if row.form_kind == "KH")
+
+
+def open_plan(clerk):
+    clerk.keep(new_entry(KH, OFFICE, YEAR))
+    clerk.window.open_entry(plan_id(clerk))
+    clerk.page.open_section("chi-tieu")
+    return clerk.page._pages["chi-tieu"].questions["chi_tieu_loai_hinh"].editor
+
+
+def test_a_plan_gets_a_row_for_each_channel_of_the_diary_by_a_button(clerk):
+    editor = open_plan(clerk)
+    editor.sheet.set_rows([("Xe loa", "suất", "", "", "", "", "4")])
+    button = next(one for one in editor.findChildren(QPushButton) if "loại hình" in one.text())
+    clerk.tab_to(button)
+    clerk.press(Key.Key_Space)
+    clerk.page.settle()
+    rows = clerk.page.entry.answers["chi_tieu_loai_hinh"]
+    assert rows[0] == ["Xe loa", "suất", "", "", "", "", "4"]
+    assert [row[0] for row in rows].count("Xe loa") == 1
+    assert ["Hội nghị, tập huấn", "cuộc", "", "", "", "", ""] in rows
+    editor.notice._act()
+    assert len(editor.sheet.rows()) == 1
+
+
+def test_a_year_that_is_not_the_sum_of_its_quarters_is_said(clerk):
+    editor = open_plan(clerk)
+    editor.set_answer(
+        [["Xe loa", "suất", "1", "1", "1", "1", "5"], ["Hội nghị", "cuộc", "1", "", "", "", "1"]]
+    )
+    assert editor.note.text() == "“Cả năm” khác tổng bốn quý: Xe loa."

@@ -101,6 +101,15 @@ class Sheet(QTableWidget):
         row = max(self.currentRow(), 0)
         self._change(lambda rows: rows.insert(row, ("",) * len(self._columns)))
 
+    def add_rows(self, added: Sequence[tuple[str, ...]], told: str) -> None:
+        """More rows below those that say something, with a sentence about it."""
+
+        def with_rows(rows: list[tuple[str, ...]]) -> None:
+            rows[:] = [*(row for row in rows if any(cell.strip() for cell in row)), *added]
+
+        self._change(with_rows)
+        self.done.emit(told)
+
     def paste(self) -> None:
         """Put the clipboard's cells at the cursor; what has no column is told."""
         cells = _clipboard()

@@ -8,12 +8,13 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 from cchc_desktop.form.answers import KINDS, Grid
 from cchc_desktop.form.definition import Field
 from cchc_desktop.form.spots import Path
+from cchc_desktop.form.targets import TARGET, UNIT, disagreeing
 from cchc_desktop.form.wording import parsed_number
 from cchc_desktop.ui.fields.field_editor import FieldEditor
 from cchc_desktop.ui.fields.inputs import Note, tool
 from cchc_desktop.ui.fields.sheet import Rows, Sheet
 from cchc_desktop.ui.fields.words import Words
-from cchc_desktop.ui.pieces import Notice
+from cchc_desktop.ui.pieces import Notice, button
 
 
 class TableEditor(FieldEditor):
@@ -22,6 +23,8 @@ class TableEditor(FieldEditor):
     def __init__(self, field: Field, words: Words) -> None:
         super().__init__(field, words)
         self._columns = field.settings["columns"]
+        at = (n for n, column in enumerate(self._columns) if column.get("role") == TARGET)
+        self._target = next(at, None)
         self.sheet = Sheet(field.question, self._columns, self._total)
         self.notice = Notice()
         self.note = Note()
@@ -61,7 +64,21 @@ class TableEditor(FieldEditor):
             made.clicked.connect(deed)
             row.addWidget(made)
         row.addStretch(1)
+        if self._target is not None:
+            row.insertWidget(0, button("Thêm các loại hình của sổ theo dõi", self._add_channels))
         return row
+
+    def _add_channels(self) -> None:
+        """A row for each channel of the diary that has none yet, to be given its figures."""
+        known = {row[self._target or 0].strip().casefold() for row in self.sheet.rows()}
+        roles = [column.get("role") for column in self._columns]
+        rows = [
+            tuple({TARGET: title, UNIT: unit}.get(role, "") for role in roles)
+            for title, unit in self.words.channels()
+            if title.casefold() not in known
+        ]
+        if rows:
+            self.sheet.add_rows(rows, f"Đã thêm {len(rows)} loại hình; dòng không cần thì bỏ.")
 
     def _total(self, rows: Rows) -> Sequence[str]:
         """The total row as the document will have it; of no rows, its place."""
@@ -83,4 +100,8 @@ class TableEditor(FieldEditor):
             if column.get("number") and row[n].strip() and parsed_number(row[n]) is None
         ]
         told = "Chưa phải là con số, nên chưa cộng được: "
-        self.note.say(told + "; ".join(wrong[:3]) if wrong and self.field.settings.get("total") else "")
+        summed = self.field.settings.get("total") or self._target is not None
+        unlike = [target.name for target in disagreeing(self._columns, self.sheet.rows())]
+        said = [told + "; ".join(wrong[:3])] if wrong and summed else []
+        said += [f"“Cả năm” khác tổng bốn quý: {'; '.join(unlike[:3])}."] if unlike else []
+        self.note.say("\n".join(said))

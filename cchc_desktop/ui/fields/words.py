@@ -1,6 +1,6 @@
 """What a field's editor is told about the rest of the entry: the words of its live values."""
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Protocol
 
@@ -30,7 +30,8 @@ class Words:
     may be inserted, by name, with their titles; ``people`` are those who sign; ``phrases`` are the
     office's own, where text can take them; ``plan`` gives the targets of the year's plan as a results
     answer; ``add_line`` adds a paragraph to a field; ``lists`` are the office's usual recipients;
-    ``pasted`` hears of every paste, with what takes it out again as long as nothing was typed since.
+    ``pasted`` hears of every paste, with what takes it out again as long as nothing was typed since;
+    ``channels`` are the titles of the diary's channels in use, each with its usual unit.
     """
 
     say: Callable[[Live], str]
@@ -41,6 +42,7 @@ class Words:
     plan: Callable[[], Mapping[str, Any] | None] = lambda: None
     add_line: Callable[[str, str], None] = lambda _field, _words: None
     lists: tuple[RecipientList, ...] = ()
+    channels: Callable[[], Sequence[tuple[str, str]]] = tuple
     pasted: Callable[[Prose, Callable[[], bool]], object] = lambda _prose, _take_out: None
 
     def text(self, line: Line) -> str:
