@@ -85,7 +85,7 @@ class Home(QWidget):
         self._show_rows()
         today = date.today()
         self.strip.show_balance(Carries(self._desk.reader).balance())
-        for widget in (self.strip, self._search, self._kind, self._year, self._state):
+        for widget in (self.strip, self._kind, self._year, self._state):
             widget.setVisible(bool(self._rows))
         due, in_work = self._agenda.due(self._rows, today), self._agenda.in_work(self._rows, MOST)
         planned: list[Countdown | DueTask] = [
