@@ -7,7 +7,9 @@ from typing import cast
 import pytest
 from PySide6.QtWidgets import QApplication, QLineEdit, QMenu, QPushButton, QWidget
 
+from cchc_desktop.store.entries import Entries
 from cchc_desktop.ui.style import TEXT_SIZES, set_text_size, sheet, text_size
+from tests.goldens import golden_entry
 from tests.ui.clerk import CTRL, Clerk, Key
 
 
@@ -56,6 +58,9 @@ def test_chosen_size_is_ticked_in_the_menu(app: QApplication, clerk: Clerk):
 
 
 def test_typing_place_and_text_stay_when_the_size_changes(app: QApplication, clerk: Clerk):
+    entry = golden_entry("tai-son-bc-2022")
+    clerk.window._desk.writer.do(lambda db: Entries(db).save(entry)).result()
+    clerk.window.home.refresh()
     line = clerk.window.home._search
     line.setFocus()
     clerk.type("tai son")
