@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from PySide6.QtCore import QSignalBlocker, Signal
-from PySide6.QtWidgets import QFormLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFormLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from cchc_desktop.store.settings import RecipientList
 from cchc_desktop.ui.fields.inputs import ComboBox, LineEdit, PlainLines
@@ -76,6 +76,7 @@ class ListsEditor(QWidget):
         line = self.items.fontMetrics().lineSpacing()
         self.items.setMinimumHeight(6 * line)
         self.items.setMaximumHeight(16 * line)
+        self.items.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Ignored)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(10)

@@ -21,7 +21,7 @@ from cchc_desktop.ui.desk import Desk
 from cchc_desktop.ui.diary_window import DiaryWindow
 from cchc_desktop.ui.entry_page import EntryPage
 from cchc_desktop.ui.export_dialog import ExportDialog, export_sheet
-from cchc_desktop.ui.exporting import export
+from cchc_desktop.ui.exporting import export_in_steps
 from cchc_desktop.ui.file_review import review_file
 from cchc_desktop.ui.help_menu import HelpMenu
 from cchc_desktop.ui.home import Home
@@ -34,6 +34,7 @@ from cchc_desktop.ui.period_dialog import ask_period
 from cchc_desktop.ui.phrases import edit_phrases
 from cchc_desktop.ui.pieces import ask, new_action, tell
 from cchc_desktop.ui.printing import ask_pdf, print_document
+from cchc_desktop.ui.progress import Stopped
 from cchc_desktop.ui.rolling import ask_leftovers, remind, roll_over
 from cchc_desktop.ui.spreading import offer_spreading, show_homeless, take_over_report
 from cchc_desktop.ui.text_size import TextSize
@@ -266,7 +267,10 @@ class MainWindow(QMainWindow):
 
     def _export_to(self, page: EntryPage, folder: Path, targets: dict[str, Path]) -> None:
         try:
-            done = export(self._desk, page.form, page.entry, targets)
+            done = export_in_steps(self, self._desk, (page.form, page.entry), targets)
+        except Stopped:
+            page.notice.say("Đã dừng; chưa xuất tệp nào.")
+            return
         except (CannotWrite, BadEntry, StoreProblem) as error:
             tell(self, "Chưa xuất được", f"{error}\n\nNội dung đã nhập vẫn nguyên trong chương trình.")
             return

@@ -1,6 +1,6 @@
 """The one painter: a page on the screen, on paper and in a PDF."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 
 from PySide6.QtCore import QBuffer, QIODevice, QMarginsF, QPointF, QRectF, Qt
@@ -11,6 +11,9 @@ from cchc_desktop.ui.lines import UNITS_PER_POINT, LineCache, pt
 from cchc_desktop.ui.pages import Drawing, Page, lay_out
 from cchc_desktop.ui.strips import Picture, Piece, Rule, Words
 
+PagesTold = Callable[[int, int], object]
+"""Hears how many pages are done, of how many."""
+
 UNITS_PER_INCH = 72 * UNITS_PER_POINT
 
 _RULE = pt(0.75)
@@ -19,6 +22,10 @@ _LIVE = QColor("#e8f0fb")
 _MARK = QColor("#fff6e0")
 _MARK_BAR = QColor("#e0b64a")
 _MARK_SIDE = pt(6)
+
+
+def unheard(_done: int, _all: int) -> None:
+    """Stands for nobody who wants to hear."""
 
 
 def paint_page(
@@ -40,10 +47,11 @@ def paint_page(
         _paint(painter, piece)
 
 
-def print_pages(pages: Sequence[Page], device: QPagedPaintDevice) -> None:
+def print_pages(pages: Sequence[Page], device: QPagedPaintDevice, told: PagesTold = unheard) -> None:
     """Print pages on a printer or into a PDF; ``OSError`` when the device takes none.
 
-    The device gets A4 without margins, upright or lying as each page is.
+    The device gets A4 without margins, upright or lying as each page is. ``told`` is called with how many
+    pages are done, of how many; what it raises ends the printing.
     """
     device.setPageLayout(_sheet(pages[0]))
     painter = QPainter()
@@ -51,6 +59,7 @@ def print_pages(pages: Sequence[Page], device: QPagedPaintDevice) -> None:
         raise OSError("the device cannot be painted on")
     try:
         for n, page in enumerate(pages):
+            told(n, len(pages))
             if n:
                 device.setPageLayout(_sheet(page))
                 if not device.newPage():
@@ -73,7 +82,9 @@ def write_pdf(document: Document, to: str | Path | QIODevice) -> None:
         Path(to).write_bytes(data)
 
 
-def pdf(document: Document, drawings: Mapping[Place, Drawing] | None = None) -> bytes:
+def pdf(
+    document: Document, drawings: Mapping[Place, Drawing] | None = None, told: PagesTold = unheard
+) -> bytes:
     """The document as a PDF with selectable text in embedded Times, with drawings below their places."""
     buffer = QBuffer()
     buffer.open(QIODevice.OpenModeFlag.WriteOnly)
@@ -81,7 +92,7 @@ def pdf(document: Document, drawings: Mapping[Place, Drawing] | None = None) -> 
     writer.setResolution(UNITS_PER_INCH)
     writer.setTitle(document.title)
     writer.setCreator(document.author)
-    print_pages(lay_out(document, LineCache(), drawings), writer)
+    print_pages(lay_out(document, LineCache(), drawings), writer, told)
     return bytes(buffer.data().data())
 
 

@@ -1,6 +1,7 @@
 """The open document on paper, by Windows' own print dialog, and as a PDF."""
 
 from collections.abc import Sequence
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -9,8 +10,9 @@ from PySide6.QtWidgets import QDialog, QFileDialog, QWidget
 from cchc_desktop.document.tree import Document
 from cchc_desktop.ui.lines import LineCache
 from cchc_desktop.ui.pages import Page, lay_out
-from cchc_desktop.ui.painter import print_pages
+from cchc_desktop.ui.painter import PagesTold, print_pages, unheard
 from cchc_desktop.ui.pieces import ask
+from cchc_desktop.ui.progress import Stopped, go_on, in_steps
 
 if TYPE_CHECKING:
     from PySide6.QtPrintSupport import QPrinter
@@ -35,7 +37,9 @@ def print_document(document: Document, parent: QWidget) -> bool:
     if not chosen(printer, len(pages), parent):
         return False
     try:
-        print_to(printer, pages)
+        in_steps(parent, TITLE, "Đang in…", lambda told: print_to(printer, pages, partial(go_on, told)))
+    except Stopped:
+        printer.abort()
     except OSError:
         return ask(
             parent,
@@ -72,13 +76,13 @@ def chosen(printer: "QPrinter", count: int, parent: QWidget) -> bool:
     return dialog.exec() == QDialog.DialogCode.Accepted
 
 
-def print_to(printer: "QPrinter", pages: Sequence[Page]) -> None:
+def print_to(printer: "QPrinter", pages: Sequence[Page], told: PagesTold = unheard) -> None:
     """Print the pages and copies that the printer was told of; ``OSError`` when it takes none."""
     ranges = printer.pageRanges()
     wanted = [page for n, page in enumerate(pages, 1) if ranges.isEmpty() or ranges.contains(n)]
     times = 1 if printer.supportsMultipleCopies() else printer.copyCount()
     if wanted:
-        print_pages(wanted * times, printer)
+        print_pages(wanted * times, printer, told)
 
 
 def ask_pdf(proposed: Path, parent: QWidget) -> Path | None:

@@ -15,7 +15,7 @@ from cchc_desktop.store.entries import Entries
 from cchc_desktop.store.taking import hand_out
 from cchc_desktop.ui import file_review, progress
 from cchc_desktop.ui.desk import Desk
-from cchc_desktop.ui.exporting import document_bytes
+from cchc_desktop.ui.exporting import document_bytes, export
 from cchc_desktop.ui.file_review import review_file
 from cchc_desktop.ui.loading_up import Wishes, load_up
 from cchc_desktop.ui.package_dialog import PackageDialog, show_package
@@ -167,6 +167,21 @@ def test_reading_of_a_word_file_that_is_stopped_shows_nothing(desk, tmp_path, im
     press_stop(monkeypatch)
     review_file(path, None)  # type: ignore[arg-type]
     assert told == []
+
+
+def test_export_that_is_stopped_writes_and_notes_nothing(desk, tmp_path):
+    entry = desk.entries.load(kept(desk))
+    targets = {kind: tmp_path / f"bc.{kind}" for kind in ("docx", "pdf")}
+    with pytest.raises(Stopped):
+        export(
+            desk,
+            desk.form_of(entry),
+            entry,
+            targets,
+            lambda done, total: go_on(lambda *_: False, done, total),
+        )
+    assert not any(path.exists() for path in targets.values())
+    assert desk.entries.exports(entry.id) == []
 
 
 def test_loading_for_a_stick_tells_document_by_document_and_can_be_stopped(desk):
