@@ -58,7 +58,9 @@ def first_sheet(data: bytes, columns: int) -> Iterator[tuple[Any, ...]]:
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")  # of ornaments that are not read
         book = openpyxl.load_workbook(io.BytesIO(data), read_only=True)
-        yield from book.worksheets[0].iter_rows(max_col=columns, values_only=True)
+        sheet = book.worksheets[0]
+        sheet.reset_dimensions()  # some programs write a wrong size, and rows beyond it would be lost
+        yield from sheet.iter_rows(max_col=columns, values_only=True)
 
 
 def _fill(made: Any, sheet: Sheet) -> None:

@@ -1,13 +1,18 @@
 """20,000 rows of the diary: search beside a plain LIKE scan in the same run, list and totals in time."""
 
+import io
 import random
+import re
+import zipfile
 from collections.abc import Callable
 from datetime import date, timedelta
 from decimal import Decimal
 from time import perf_counter
 
+import openpyxl
 import pytest
 
+from cchc_desktop.carry.diary_files import Stopped, activities_of_file
 from cchc_desktop.figures.activities import Activity
 from cchc_desktop.figures.channels import shipped_channels
 from cchc_desktop.figures.periods import with_window
@@ -73,3 +78,39 @@ def test_list_totals_and_chart_are_quick(diary):
         taken = least(act, 5)
         print(f"{name}: {taken:.1f} ms")
         assert taken < most, name
+
+
+def huge_workbook(rows: int) -> bytes:
+    """A workbook of so many rows, written by hand: openpyxl would take minutes."""
+    words = ("13/02/2023", "Xe loa", "Đọc tin", "1", "suất")
+    cells = "".join(f'<c t="inlineStr"><is><t>{word}</t></is></c>' for word in words)
+    made = io.BytesIO()
+    small = openpyxl.Workbook()
+    small.save(made)
+    huge = io.BytesIO()
+    with zipfile.ZipFile(made) as old, zipfile.ZipFile(huge, "w", zipfile.ZIP_DEFLATED) as new:
+        for name in old.namelist():
+            data = old.read(name)
+            if name.endswith("sheet1.xml"):
+                data = re.sub(
+                    rb"<sheetData\s*/>|<sheetData>.*</sheetData>", b"<sheetData>@</sheetData>", data
+                )
+                data = data.replace(b"@", f"<row>{cells}</row>".encode() * rows)
+            new.writestr(name, data)
+    return huge.getvalue()
+
+
+@pytest.mark.parametrize("name", ["to.csv", "to.xlsx"])
+def test_200_000_rows_are_refused_by_row_and_can_be_stopped_at_once(tmp_path, name):
+    path, rows = tmp_path / name, 200_000
+    path.write_bytes(b"13/2/2023,Xe loa,a,1\r\n" * rows if name.endswith("csv") else huge_workbook(rows))
+    start = perf_counter()
+    done, (mistake,) = activities_of_file(path, shipped_channels(), lambda _done: True)
+    print(f"{name}: 200,000 rows refused after {perf_counter() - start:.1f} s")
+    assert done == []
+    assert "quá 50.000 dòng" in str(mistake)
+    start = perf_counter()
+    with pytest.raises(Stopped):
+        activities_of_file(path, shipped_channels(), lambda _done: False)
+    print(f"{name}: stopped after {perf_counter() - start:.1f} s")
+    assert perf_counter() - start < 10

@@ -1,6 +1,7 @@
 """The diary as an Excel workbook: what goes out comes back, and what is no workbook ends in a sentence."""
 
 import io
+import zipfile
 from datetime import date
 
 import openpyxl
@@ -56,6 +57,16 @@ def test_a_sheet_that_is_too_long_is_refused_before_it_is_read_whole():
     done, (mistake,) = activities_from_rows(rows_of_xlsx(data), shipped_channels())
     assert done == []
     assert mistake.row == MOST_ROWS + 2
+
+
+def test_rows_beyond_a_wrong_size_are_not_lost():
+    made = workbook([["13/02/2023", "Xe loa", f"Buổi {n}"] for n in range(5)])
+    wrong = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(made)) as old, zipfile.ZipFile(wrong, "w") as new:
+        for name in old.namelist():
+            new.writestr(name, old.read(name).replace(b'<dimension ref="A1:C5"', b'<dimension ref="A1"'))
+    assert b'ref="A1"' in zipfile.ZipFile(wrong).read("xl/worksheets/sheet1.xml")
+    assert [row[2] for row in rows_of_xlsx(wrong.getvalue())] == [f"Buổi {n}" for n in range(5)]
 
 
 @pytest.mark.parametrize("data", [b"", b"PK\x03\x04", b"a,b,c", xlsx_of(ROWS)[:-300], b"x" * 50_000_001])

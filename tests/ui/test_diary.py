@@ -1,8 +1,11 @@
 """The diary on the screen: a row by keys alone, rows from Excel, filters, totals and the chart."""
 
+import io
+import re
 from dataclasses import replace
 from datetime import date
 
+import openpyxl
 import pytest
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QGuiApplication, QPainter, QPixmap
@@ -321,3 +324,49 @@ def test_a_huge_file_is_refused_in_one_sentence_while_the_window_lives(diary, sa
     wait(diary)
     assert "Dòng 50002: tệp có quá 50.000 dòng; hãy chia thành nhiều tệp" in said[0]
     assert shown(diary) == []
+
+
+def formulas():
+    """A workbook whose figure and day are formulas, and whose title looks like one."""
+    book = openpyxl.Workbook()
+    book.active.append(["13/02/2023", "Xe loa", "=1+1", "=SUM(A1:A9)", "suất"])
+    book.active.append(["=TODAY()", "Xe loa", "Đọc", "1", "suất"])
+    made = io.BytesIO()
+    book.save(made)
+    return made.getvalue()
+
+
+GOOD = "13/02/2023,Xe loa,Đọc loa,1,suất\r\n"
+
+
+@pytest.mark.parametrize(
+    ("name", "data", "words"),
+    [
+        ("a.csv", (GOOD + "14/02/2023,Xe loa,Đọc tin,hai,suất\r\n").encode(), "Dòng 2: Số lượng: “hai”"),
+        ("a.csv", (GOOD + "14/02/2023,Xe lửa,Đọc tin,2,suất\r\n").encode(), "Dòng 2: Loại hình: không có"),
+        ("a.csv", (GOOD * 3 + '14/02/2023,"Xe loa\r\n').encode(), "thiếu dấu ngoặc kép đóng"),
+        ("a.csv", GOOD.encode() + "14/2/2023,Xe loa,Tuyên".encode("utf-16-le"), "Unicode|CSV"),
+        ("a.csv", GOOD.encode() + b"14/2/2023,Xe loa,Tuy\xean\r\n", "Dòng 2: chữ không phải mã Unicode"),
+        ("a.csv", (GOOD + "=cmd|' /C calc'!A0,Xe loa,a,1\r\n").encode(), "Dòng 2: Ngày: “=cmd"),
+        ("a.xlsx", formulas(), "Dòng 1: Số lượng: “=SUM"),
+        ("a.xlsx", b"PK\x03\x04 hong", "Không đọc được tệp Excel này"),
+        ("a.xlsx", GOOD.encode(), "Không đọc được tệp Excel này"),
+    ],
+)
+def test_a_file_that_is_wrong_anywhere_is_told_by_row_and_nothing_is_taken(
+    diary, said, tmp_path, name, data, words
+):
+    (tmp_path / name).write_bytes(data)
+    take_file(diary, tmp_path / name)
+    assert len(said) == 1
+    assert said[0].startswith("Chưa thêm dòng nào\n")
+    assert re.search(words, said[0]), said[0]
+    assert shown(diary) == []
+
+
+def test_words_that_look_like_formulas_stay_words(diary, said, tmp_path):
+    (tmp_path / "a.csv").write_text("13/02/2023,Xe loa,=1+1,1,suất,,@SUM(A1),-x\r\n", encoding="utf-8")
+    take_file(diary, tmp_path / "a.csv")
+    (row,) = diary.model.rows
+    assert (row.title, row.note, row.evidence) == ("=1+1", "@SUM(A1)", "-x")
+    assert not said
