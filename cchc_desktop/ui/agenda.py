@@ -9,8 +9,10 @@ from cchc_desktop.figures.due import Due, Filed, Plan, what_is_due
 from cchc_desktop.figures.promises import Promise, promises_of
 from cchc_desktop.prose import BadEntry
 from cchc_desktop.store.entries import EntryRow
+from cchc_desktop.store.settings import Settings
 from cchc_desktop.ui.desk import Desk
 
+_PASSED = "due_passed"
 _WORKING = ("nháp", "đã soát")
 
 
@@ -42,13 +44,24 @@ class Agenda:
             for row in rows
             if row.form_kind == "KH" and row.year in (today.year - 1, today.year)
         ]
+        passed = self._passed()
         reports = [form.id for form in self._desk.forms.values() if form.kind == "BC"]
-        return what_is_due(filed, plans, reports, today, self._desk.cut_off().rule)
+        found = what_is_due(filed, plans, reports, today, self._desk.cut_off().rule)
+        return [one for one in found if _key(one) not in passed]
+
+    def pass_over(self, due: Due, *, over: bool = True) -> None:
+        """Tell a report of this period no more, or again; raises ``StoreProblem``."""
+        others = [key for key in self._passed() if key != _key(due)]
+        kept = [*others, _key(due)] if over else others
+        self._desk.writer.do(lambda db: Settings(db).put(_PASSED, kept)).result()
 
     def in_work(self, rows: Sequence[EntryRow], most: int) -> list[InWork]:
         """The documents changed last that are not yet issued."""
         found = [row for row in rows if row.state in _WORKING][:most]
         return [InWork(row, *self._done(row)) for row in found]
+
+    def _passed(self) -> list[str]:
+        return list(self._desk.settings.get(_PASSED, []))
 
     def _promised(self, row: EntryRow) -> tuple[Promise, ...]:
         key = (row.id, row.changed)
@@ -69,3 +82,7 @@ class Agenda:
             except (BadEntry, KeyError):
                 self._progress[key] = (0, 0)  # as above: opening it tells
         return self._progress[key]
+
+
+def _key(due: Due) -> str:
+    return f"{due.form_id} {due.period.kind} {due.period.year}"

@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping, Sequence
 from datetime import date, timedelta
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
 from cchc_desktop.entry import Period
 from cchc_desktop.figures.due import Due, in_days
@@ -13,6 +13,7 @@ from cchc_desktop.form.definition import Form
 from cchc_desktop.form.wording import period_title, screen_date
 from cchc_desktop.ui.agenda import InWork
 from cchc_desktop.ui.entry_list import KINDS
+from cchc_desktop.ui.fields.inputs import tool
 from cchc_desktop.ui.pieces import button, label
 
 MOST = 3
@@ -29,6 +30,7 @@ class AgendaPanel(QScrollArea):
     """Shows them and tells which is wanted: a report that is due, or a document to go on with."""
 
     due_wanted = Signal(Due)
+    pass_wanted = Signal(Due)
     open_wanted = Signal(str)
     plan_wanted = Signal(str)
     """What a plan promised is to be shown."""
@@ -40,10 +42,29 @@ class AgendaPanel(QScrollArea):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setObjectName("ground")
+        self._beside = True
+        self._content = QWidget()
+        self.setWidget(self._content)
+
+    def stand(self, *, beside: bool) -> None:
+        """Stand beside the list and scroll by itself, or under it as long as it is."""
+        self._beside = beside
+        self.setSizePolicy(
+            QSizePolicy.Policy.Preferred if beside else QSizePolicy.Policy.Expanding,
+            QSizePolicy.Policy.Expanding if beside else QSizePolicy.Policy.Minimum,
+        )
+        self.updateGeometry()
 
     def sizeHint(self) -> QSize:
-        letter = self.fontMetrics().horizontalAdvance("M")
-        return QSize(27 * letter, 30 * letter)
+        letter, line = self.fontMetrics().horizontalAdvance("M"), self.fontMetrics().height()
+        least = self._content.minimumSizeHint().width() + self.verticalScrollBar().sizeHint().width()
+        return QSize(max(27 * letter, least), 10 * line if self._beside else self.minimumSizeHint().height())
+
+    def minimumSizeHint(self) -> QSize:
+        if self._beside:
+            return QSize(self.sizeHint().width(), 0)
+        width = max(self.width(), self._content.minimumSizeHint().width())
+        return QSize(self._content.minimumSizeHint().width(), self._content.heightForWidth(width))
 
     def show_agenda(
         self,
@@ -64,7 +85,7 @@ class AgendaPanel(QScrollArea):
             column.addWidget(label(_NOTHING_DUE, "quiet"))
         for one in due[:MOST]:
             column.addWidget(self._due(one, forms, today))
-        for wanted in planned[:MOST]:
+        for wanted in planned[: MOST - 1]:
             column.addWidget(self._planned(wanted, today))
         if in_work:
             column.addSpacing(8)
@@ -72,6 +93,7 @@ class AgendaPanel(QScrollArea):
         for work in in_work[:MOST]:
             column.addWidget(self._work(work, forms))
         column.addStretch(1)
+        self._content = inside
         self.setWidget(inside)
 
     def _due(self, due: Due, forms: Mapping[str, Form], today: date) -> QFrame:
@@ -83,7 +105,23 @@ class AgendaPanel(QScrollArea):
             act, text = self._opening(due.draft), "Mở"
         else:
             act, text = (lambda: self.due_wanted.emit(due)), "Lập báo cáo"
-        return _line(name, when, due.source, (text, act), late=due.day <= today)
+        frame, column = _card(name)
+        column.addLayout(self._source(due, name))
+        column.addLayout(_row(name, when, (text, act), late=due.day <= today))
+        return frame
+
+    def _source(self, due: Due, name: str) -> QHBoxLayout:
+        """What a line was read from, and a way to hear of it no more."""
+        told = label(_shortened(due.source), "quiet")
+        told.setToolTip(due.source)
+        over = tool("Bỏ qua", f"Bỏ qua: {name}")
+        over.setObjectName("")
+        over.setProperty("role", "link")
+        over.clicked.connect(lambda: self.pass_wanted.emit(due))
+        row = QHBoxLayout()
+        row.addWidget(told, 1)
+        row.addWidget(over)
+        return row
 
     def _planned(self, wanted: Countdown | DueTask, today: date) -> QFrame:
         offer = ("Xem", lambda: self.plan_wanted.emit(wanted.plan))
@@ -106,27 +144,36 @@ class AgendaPanel(QScrollArea):
         return lambda: self.open_wanted.emit(entry_id)
 
 
-def _line(
-    name: str, when: str, source: str, offer: tuple[str, Callable[[], object]], *, late: bool = False
-) -> QFrame:
+def _card(name: str) -> tuple[QFrame, QVBoxLayout]:
     frame = QFrame()
     frame.setObjectName("card")
     column = QVBoxLayout(frame)
     column.setContentsMargins(10, 6, 8, 6)
     column.setSpacing(2)
     column.addWidget(label(name, "question"))
+    return frame, column
+
+
+def _line(
+    name: str, when: str, source: str, offer: tuple[str, Callable[[], object]], *, late: bool = False
+) -> QFrame:
+    frame, column = _card(name)
     if source:
         told = label(_shortened(source), "quiet")
         told.setToolTip(source)
         column.addWidget(told)
+    column.addLayout(_row(name, when, offer, late=late))
+    return frame
+
+
+def _row(name: str, when: str, offer: tuple[str, Callable[[], object]], *, late: bool = False) -> QHBoxLayout:
     text, act = offer
     go = button(text, act)
     go.setAccessibleName(f"{text}: {name}")
     row = QHBoxLayout()
     row.addWidget(label(when, "late" if late else ""), 1)
     row.addWidget(go)
-    column.addLayout(row)
-    return frame
+    return row
 
 
 def _shortened(text: str) -> str:

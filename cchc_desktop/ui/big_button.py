@@ -18,6 +18,7 @@ class BigButton(QPushButton):
     def __init__(self, text: str, said: str, pressed: Callable[[], object], *, main: bool = False) -> None:
         super().__init__(text)
         self._said = said
+        self._told = True
         self.setObjectName("big")
         self.setProperty("main", main)
         self.setAccessibleDescription(said)
@@ -25,6 +26,13 @@ class BigButton(QPushButton):
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
+
+    def explain(self, told: bool) -> None:
+        """Show the explanation, or leave it to the hint where there is little room."""
+        self._told = told
+        self.setToolTip("" if told else self._said)
+        self.updateGeometry()
+        self.update()
 
     def hasHeightForWidth(self) -> bool:
         return True
@@ -38,7 +46,7 @@ class BigButton(QPushButton):
         return QSize(width, self.heightForWidth(width))
 
     def minimumSizeHint(self) -> QSize:
-        words = self.text().replace("&", "").split() + self._said.split()
+        words = self.text().replace("&", "").split() + self._explanation.split()
         width = max(map(QFontMetrics(self._weighed(bold=True)).horizontalAdvance, words)) + 2 * _ACROSS
         return QSize(width, self.heightForWidth(max(width, self.width())))
 
@@ -55,17 +63,21 @@ class BigButton(QPushButton):
         painter.drawText(title, _WRAPPED, self.text())
         painter.setPen(QColor(PAPER if on_main else QUIET))
         painter.setFont(self._weighed(bold=False))
-        painter.drawText(said, _WRAPPED, self._said)
+        painter.drawText(said, _WRAPPED, self._explanation)
 
     def _areas(self, width: int) -> tuple[QRect, QRect]:
         """Where the title and the explanation stand in a button of this width."""
         inside = QRect(_ACROSS, _ABOVE, max(1, width - 2 * _ACROSS), 10_000)
         title = QFontMetrics(self._weighed(bold=True)).boundingRect(inside, _WRAPPED, self.text())
         below = inside.adjusted(0, title.height() + _BETWEEN, 0, 0)
-        said = QFontMetrics(self._weighed(bold=False)).boundingRect(below, _WRAPPED, self._said)
+        said = QFontMetrics(self._weighed(bold=False)).boundingRect(below, _WRAPPED, self._explanation)
         title.setWidth(inside.width())
         said.setWidth(inside.width())
         return title, said
+
+    @property
+    def _explanation(self) -> str:
+        return self._said if self._told else ""
 
     def _weighed(self, *, bold: bool) -> QFont:
         font = QFont(self.font())

@@ -16,7 +16,7 @@ from cchc_desktop.ui.pieces import new_action
 COLUMNS = ("Loại", "Trích yếu", "Kỳ", "Số", "Ngày", "Trạng thái", "Sửa lúc")
 KINDS = {"KH": "Kế hoạch", "BC": "Báo cáo"}
 _TITLE, _STATE, _CHANGED = 1, 5, 6
-_NARROW = {0: 56, _CHANGED: 70}
+_NARROW = {0: 62, _CHANGED: 70}
 """Columns that are left out below a width, in widths of a capital letter."""
 
 

@@ -3,9 +3,9 @@
 from datetime import date
 from functools import partial
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QHBoxLayout, QStackedLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QScrollArea, QStackedLayout, QVBoxLayout, QWidget
 
 from cchc_desktop.entry import STATES
 from cchc_desktop.figures.due import Due
@@ -14,6 +14,7 @@ from cchc_desktop.prose import BadEntry
 from cchc_desktop.store.carries import Carries
 from cchc_desktop.store.entries import EntryRow
 from cchc_desktop.store.folding import excerpt
+from cchc_desktop.store.problems import StoreProblem
 from cchc_desktop.store.states import States
 from cchc_desktop.store.taking import grown_apart
 from cchc_desktop.ui.agenda import Agenda
@@ -34,6 +35,8 @@ _FIRST = (
     "3. Bấm F5 để soát, Ctrl+E để xuất ra Word, rồi chép ra USB.\n\n"
     "Đã có văn bản ở máy khác: vào “Dữ liệu”, chọn “Nhận gói dữ liệu (.cchc)”."
 )
+_ROOM_FOR_TWO = 78
+"""Widths of a capital letter from which the list and what is due stand side by side."""
 _NO_MATCH = "Không có văn bản nào khớp. Thử ít chữ hơn hoặc bỏ bớt điều kiện lọc."
 
 
@@ -83,17 +86,10 @@ class Home(QWidget):
         _fill(self._year, sorted({str(row.year) for row in self._rows}, reverse=True))
         _fill(self._state, [state for state in STATES if any(row.state == state for row in self._rows)])
         self._show_rows()
-        today = date.today()
+        self._show_agenda()
         self.strip.show_balance(Carries(self._desk.reader).balance())
         for widget in (self.strip, self._kind, self._year, self._state):
             widget.setVisible(bool(self._rows))
-        due, in_work = self._agenda.due(self._rows, today), self._agenda.in_work(self._rows, MOST)
-        planned: list[Countdown | DueTask] = [
-            *self._watch.due(self._rows, today),
-            *self._watch.countdowns(self._rows, today),
-        ]
-        self.agenda.show_agenda(due, in_work, self._desk.forms, today, planned)
-        self.agenda.setVisible(bool(self._rows))
 
     def search(self) -> None:
         """The cursor goes to the search line, its words chosen."""
@@ -104,35 +100,74 @@ class Home(QWidget):
         """The cursor goes to the documents, or to the first thing to begin."""
         (self.list if self.list.topLevelItemCount() else self._begin[0]).setFocus()
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Side by side where there is room for it, else one under the other, to be scrolled."""
+        super().resizeEvent(event)
+        self._make_room(event.size().width())
+
+    def changeEvent(self, event: QEvent) -> None:
+        """A larger text needs more room."""
+        super().changeEvent(event)
+        if event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange):
+            self._make_room(self.width())
+
     def _lay_out(self) -> None:
         begin = QHBoxLayout()
         begin.setSpacing(10)
         self._begin = self._make_buttons()
         for made in self._begin:
             begin.addWidget(made, 1)
-        filters = QHBoxLayout()
-        for widget in (self._search, self._kind, self._year, self._state):
-            filters.addWidget(widget, 1 if widget is self._search else 0)
-        self._stack = QStackedLayout()
-        self._stack.addWidget(self.list)
-        self._stack.addWidget(self._nothing)
-        papers = QVBoxLayout()
-        papers.setSpacing(8)
-        papers.addLayout(filters)
-        papers.addLayout(self._stack, 1)
-        papers.addWidget(self._found_in)
-        halves = QHBoxLayout()
-        halves.setSpacing(16)
-        halves.addLayout(papers, 1)
-        halves.addWidget(self.agenda)
-        column = QVBoxLayout(self)
+        inside = QWidget()
+        inside.setObjectName("ground")
+        column = QVBoxLayout(inside)
         column.setContentsMargins(24, 12, 24, 12)
         column.setSpacing(10)
         column.addWidget(label("Kế hoạch, báo cáo cải cách hành chính", "title"))
         column.addWidget(self.notice)
         column.addLayout(begin)
         column.addWidget(self.strip)
-        column.addLayout(halves, 1)
+        column.addLayout(self._lay_out_halves(), 1)
+        scroll = QScrollArea()
+        scroll.setFrameShape(QScrollArea.Shape.NoFrame)
+        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        scroll.setWidgetResizable(True)
+        scroll.setWidget(inside)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.addWidget(scroll)
+
+    def _lay_out_halves(self) -> QBoxLayout:
+        """The documents with their filters, and what is due beside them."""
+        combos = QHBoxLayout()
+        for combo in (self._kind, self._year, self._state):
+            combos.addWidget(combo)
+        self._filters = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._filters.addWidget(self._search, 1)
+        self._filters.addLayout(combos)
+        self._stack = QStackedLayout()
+        self._stack.addWidget(self.list)
+        self._stack.addWidget(self._nothing)
+        papers = QVBoxLayout()
+        papers.setSpacing(8)
+        papers.addLayout(self._filters)
+        papers.addLayout(self._stack, 1)
+        papers.addWidget(self._found_in)
+        self._halves = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._halves.setSpacing(16)
+        self._halves.addLayout(papers, 1)
+        self._halves.addWidget(self.agenda)
+        return self._halves
+
+    def _make_room(self, width: int) -> None:
+        letter = self.fontMetrics().horizontalAdvance("M")
+        beside = width >= _ROOM_FOR_TWO * letter
+        way = QBoxLayout.Direction.LeftToRight if beside else QBoxLayout.Direction.TopToBottom
+        for layout in (self._halves, self._filters):
+            layout.setDirection(way)
+        self.list.setMinimumHeight((10 if beside else 16) * self.fontMetrics().height())
+        self.agenda.stand(beside=beside)
+        for made in self._begin:
+            made.explain(beside)
 
     def _make_buttons(self) -> list[BigButton]:
         self._roll = BigButton("&Lập kỳ mới…", "Từ văn bản đang chọn", self._roll_over)
@@ -153,6 +188,7 @@ class Home(QWidget):
         self.agenda.open_wanted.connect(self.open_wanted)
         self.agenda.due_wanted.connect(self.due_wanted)
         self.agenda.plan_wanted.connect(self.plan_wanted)
+        self.agenda.pass_wanted.connect(self._pass_over)
         self.strip.carry_wanted.connect(partial(self.carry_wanted.emit, ""))
         self.strip.carried_wanted.connect(self.carried_wanted)
         self._search.returnPressed.connect(self.enter)
@@ -167,6 +203,29 @@ class Home(QWidget):
         self._nothing.setText(_NO_MATCH if self._rows else _FIRST)
         self._stack.setCurrentWidget(self.list if rows else self._nothing)
         self._show_found()
+
+    def _show_agenda(self) -> None:
+        today = date.today()
+        due, in_work = self._agenda.due(self._rows, today), self._agenda.in_work(self._rows, MOST)
+        planned: list[Countdown | DueTask] = [
+            *self._watch.due(self._rows, today),
+            *self._watch.countdowns(self._rows, today),
+        ]
+        self.agenda.show_agenda(due, in_work, self._desk.forms, today, planned)
+        self.agenda.setVisible(bool(self._rows))
+
+    def _pass_over(self, due: Due, *, over: bool = True) -> None:
+        """Hear no more of a report of one period, with a way back."""
+        try:
+            self._agenda.pass_over(due, over=over)
+        except StoreProblem as problem:
+            self.notice.say(str(problem))
+            return
+        self._show_agenda()
+        self.list.setFocus()
+        if over:
+            said = "Không nhắc báo cáo kỳ này nữa."
+            self.notice.say(said, "Hoàn tác", lambda: self._pass_over(due, over=False))
 
     def _show_found(self) -> None:
         """Where the searched words stand in the document that is looked at."""
