@@ -93,6 +93,8 @@ class AgendaPanel(QScrollArea):
         for work in in_work[:MOST]:
             column.addWidget(self._work(work, forms))
         column.addStretch(1)
+        self._gone = self.takeWidget()  # held till the next time: a button on it may be pressed just now
+        self._gone.deleteLater()
         self._content = inside
         self.setWidget(inside)
 
