@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
 )
 
 from cchc_desktop.form.findings import DONE
+from cchc_desktop.ui.indented import LEVEL, Indented
 from cchc_desktop.ui.pieces import button, label, new_action
 from cchc_desktop.ui.section_signs import Legend, sign_icon
 from cchc_desktop.ui.style import QUIET
@@ -56,6 +57,7 @@ class SectionList(QWidget):
         self._progress = label("", "quiet")
         self._list = QListWidget()
         self._list.setObjectName("sections")
+        self._list.setItemDelegate(Indented(self._list))
         self._list.setWordWrap(True)
         self._list.setTextElideMode(Qt.TextElideMode.ElideNone)
         self._list.setResizeMode(QListWidget.ResizeMode.Adjust)
@@ -172,7 +174,8 @@ class SectionList(QWidget):
             return  # most rows, at every keystroke
         item.setData(Qt.ItemDataRole.UserRole, (row, size))
         title = row.title if row.shown else f"{row.title} (không in)"
-        item.setText("    " * max(0, row.level - 1) + title)
+        item.setText(title)
+        item.setData(LEVEL, row.level)
         item.setIcon(sign_icon(row.state, size, self.devicePixelRatioF()))
         told = f"{title}: {row.state}" if row.state else title
         item.setToolTip(told)
