@@ -79,7 +79,7 @@ QFrame#card {{ background: {PAPER}; border: 1px solid {LINE}; border-radius: 6px
 QToolButton#flat {{
   border: none; background: transparent; padding: 3px 8px; min-height: 26px; min-width: 16px;
 }}
-QToolButton#flat:hover {{ background: {TINT}; }}
+QToolButton#flat:hover, QToolButton#flat:checked {{ background: {TINT}; }}
 QCheckBox, QRadioButton {{ min-height: 32px; spacing: 8px; }}
 QCheckBox:disabled, QRadioButton:disabled {{ color: #8a939e; }}
 QToolButton[role="link"] {{ border: none; background: transparent; color: {ACCENT}; padding: 5px 0; }}

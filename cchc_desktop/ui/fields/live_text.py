@@ -21,6 +21,7 @@ from shiboken6 import isValid
 from cchc_desktop.prose import Line, Live, Prose, lives
 from cchc_desktop.ui.fields import content, pasting
 from cchc_desktop.ui.fields.chips import CHIP, OBJECT, Chips, chip_format, is_bold, live_of, text_format
+from cchc_desktop.ui.fields.dashes import cycle
 from cchc_desktop.ui.fields.inputs import TARGET
 from cchc_desktop.ui.fields.mention import MentionDialog
 from cchc_desktop.ui.fields.menus import Offer, menu_of, show_menu
@@ -177,6 +178,16 @@ class LiveText(QTextEdit):
         look.setFontItalic(not self.currentCharFormat().fontItalic())
         self.mergeCurrentCharFormat(look)
 
+    @property
+    def takes_dashes(self) -> bool:
+        """Whether lines may begin with a dash of their own."""
+        return not self.shape_of_text.one_line and not self.shape_of_text.marks_own
+
+    def cycle_dashes(self) -> None:
+        """Give the chosen lines “- ”, then “+ ”, then nothing again."""
+        if self.takes_dashes:
+            cycle(self.textCursor())
+
     def choose_value(self) -> ValuePicker:
         """Open the list of values at the cursor."""
         picker = ValuePicker(self._words, self)
@@ -261,12 +272,14 @@ class LiveText(QTextEdit):
 
     def _deed(self, event: QKeyEvent) -> Callable[[], object] | None:
         held = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
-        if held == _CONTROL | Qt.KeyboardModifier.ShiftModifier and event.key() == Qt.Key.Key_M:
-            return self.keep_phrase
+        if held == _CONTROL | Qt.KeyboardModifier.ShiftModifier:
+            shifted = {Qt.Key.Key_M: self.keep_phrase, Qt.Key.Key_L: self.cycle_dashes}
+            return shifted.get(Qt.Key(event.key()))
         deeds: dict[int, Callable[[], object]] = {
             Qt.Key.Key_B: self.toggle_bold,
             Qt.Key.Key_I: self.toggle_italic,
             Qt.Key.Key_M: self.choose_phrase,
+            Qt.Key.Key_Y: self.redo,
             Qt.Key.Key_Space: self.choose_value,
             Qt.Key.Key_Return: self.choose_mention,
             Qt.Key.Key_Enter: self.choose_mention,
@@ -323,6 +336,7 @@ class LiveText(QTextEdit):
             None,
             Offer("Chọn tất cả", "Ctrl+A", self.selectAll, not document.isEmpty()),
             None,
+            Offer("Gạch đầu dòng (-, +)", "Ctrl+Shift+L", self.cycle_dashes, self.takes_dashes),
             Offer("Chèn giá trị…", "Ctrl+Space", self.choose_value),
             Offer("Cách viết…", "Ctrl+Enter", self.choose_mention, citation),
             None,

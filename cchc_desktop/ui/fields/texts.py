@@ -23,45 +23,8 @@ from cchc_desktop.ui.fields.field_editor import FieldEditor
 from cchc_desktop.ui.fields.inputs import tool
 from cchc_desktop.ui.fields.live_text import ONE_LINE, LiveText, Shape
 from cchc_desktop.ui.fields.numbered import NumberedText
+from cchc_desktop.ui.fields.text_tools import TextTools
 from cchc_desktop.ui.fields.words import Words
-
-
-class TextTools(QWidget):
-    """Bold, italic and values by mouse; each has its keys, so they stay out of the Tab order."""
-
-    def __init__(self, editor: LiveText, *, weights: bool = True) -> None:
-        super().__init__()
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(4)
-        if weights:
-            bold = tool("B", "Chữ đậm (Ctrl+B)", by_mouse_only=True)
-            italic = tool("I", "Chữ nghiêng (Ctrl+I)", by_mouse_only=True)
-            self._slant(bold, italic)
-            bold.clicked.connect(editor.toggle_bold)
-            italic.clicked.connect(editor.toggle_italic)
-            row.addWidget(bold)
-            row.addWidget(italic)
-        values = tool(
-            "Chèn giá trị…", "Chèn giá trị của biểu mẫu vào chỗ con trỏ (Ctrl+Space)", by_mouse_only=True
-        )
-        values.clicked.connect(editor.choose_value)
-        row.addWidget(values)
-        if weights and editor.has_phrases:
-            phrases = tool(
-                "Câu mẫu…", "Chèn câu mẫu của cơ quan vào chỗ con trỏ (Ctrl+M)", by_mouse_only=True
-            )
-            phrases.clicked.connect(editor.choose_phrase)
-            row.addWidget(phrases)
-        row.addStretch(1)
-
-    def _slant(self, bold: QWidget, italic: QWidget) -> None:
-        font = bold.font()
-        font.setBold(True)
-        bold.setFont(font)
-        font = italic.font()
-        font.setItalic(True)
-        italic.setFont(font)
 
 
 class TextEditor(FieldEditor):

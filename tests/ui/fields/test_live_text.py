@@ -3,13 +3,14 @@
 import pytest
 from PySide6.QtCore import QMimeData, Qt
 from PySide6.QtGui import QTextCursor
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QToolButton
 
 from cchc_desktop.prose import Live, Text, plain
 from cchc_desktop.ui.fields.live_text import ONE_LINE, LiveText, Shape
 from cchc_desktop.ui.fields.mention import MentionDialog
 from cchc_desktop.ui.fields.numbered import NumberedText
 from cchc_desktop.ui.fields.picker import ValuePicker
+from cchc_desktop.ui.fields.text_tools import TextTools
 from tests.ui.keys import ALT, CTRL, SHIFT, press, type_telex, type_text
 
 SENTENCE = ((Text("Trong "), Live("ky"), Text(", "), Live("xa", bold=True), Text(" đã làm", italic=True)),)
@@ -381,5 +382,98 @@ def test_menu_speaks_vietnamese(editor):
     offers = [offer.words for offer in editor._offers() if offer]
     assert offers == [
         *("Hoàn tác", "Làm lại", "Cắt", "Sao chép", "Dán", "Xóa", "Chọn tất cả"),
-        *("Chèn giá trị…", "Cách viết…", "Chèn câu mẫu…", "Lưu phần chọn làm câu mẫu…"),
+        *(
+            "Gạch đầu dòng (-, +)",
+            "Chèn giá trị…",
+            "Cách viết…",
+            "Chèn câu mẫu…",
+            "Lưu phần chọn làm câu mẫu…",
+        ),
     ]
+
+
+def test_dashes_come_change_and_go_by_keys_and_undo_takes_each_back(editor):
+    lines = ("Tuyên truyền", "Tập huấn", "Họp")
+    editor.set_prose(tuple(map(plain, lines)))
+    go(editor, 15, 3)
+    seen = []
+    for _ in range(3):
+        press(editor, Qt.Key.Key_L, CTRL | SHIFT)
+        seen.append(editor.toPlainText().split("\n"))
+    assert seen == [
+        ["- Tuyên truyền", "- Tập huấn", "Họp"],
+        ["+ Tuyên truyền", "+ Tập huấn", "Họp"],
+        [*lines],
+    ]
+    press(editor, Qt.Key.Key_Z, CTRL)
+    assert editor.toPlainText().split("\n") == seen[1]
+    press(editor, Qt.Key.Key_Z, CTRL)
+    assert editor.toPlainText().split("\n") == seen[0]
+    press(editor, Qt.Key.Key_Y, CTRL)
+    assert editor.toPlainText().split("\n") == seen[1]
+
+
+def test_dash_before_bold_and_values_leaves_them_as_they_are(editor):
+    prose = ((Live("xa"), Text(" họp")), (Text("Đậm", bold=True),))
+    editor.set_prose(prose)
+    editor.selectAll()
+    press(editor, Qt.Key.Key_L, CTRL | SHIFT)
+    assert editor.prose() == (
+        (Text("- "), Live("xa"), Text(" họp")),
+        (Text("- "), Text("Đậm", bold=True)),
+    )
+
+
+def test_line_of_which_only_the_beginning_is_reached_gets_no_dash(editor):
+    editor.set_prose((plain("Một"), plain("Hai")))
+    go(editor, 4, 0)
+    press(editor, Qt.Key.Key_L, CTRL | SHIFT)
+    assert editor.toPlainText() == "- Một\nHai"
+
+
+def test_lines_that_mark_themselves_take_no_dash(words):
+    items = NumberedText(words, "Nhiệm vụ", "arabic")
+    items.set_prose((plain("Một"),))
+    press(items, Qt.Key.Key_L, CTRL | SHIFT)
+    assert items.toPlainText() == "Một"
+
+
+def buttons(editor) -> dict[str, QToolButton]:
+    made = TextTools(editor)
+    editor.tools = made  # as long as the editor
+    found: list[QToolButton] = list(made.findChildren(QToolButton))
+    return {one.accessibleName(): one for one in found}
+
+
+def test_buttons_show_the_weight_at_the_cursor_and_what_can_be_taken_back(editor):
+    tools = buttons(editor)
+    bold, undo, redo = (tools[name] for name in ("Chữ đậm (Ctrl+B)", "Hoàn tác (Ctrl+Z)", "Làm lại (Ctrl+Y)"))
+    editor.set_prose(((Text("thường "), Text("đậm", bold=True)),))
+    assert not undo.isEnabled()
+    editor.moveCursor(QTextCursor.MoveOperation.End)
+    assert bold.isChecked()
+    editor.moveCursor(QTextCursor.MoveOperation.Start)
+    assert not bold.isChecked()
+    type_text(editor, "x")
+    undo.click()
+    assert editor.toPlainText() == "thường đậm"
+    redo.click()
+    assert editor.toPlainText() == "xthường đậm"
+    tools["Đặt hoặc bỏ dấu “-”, “+” ở đầu dòng (Ctrl+Shift+L)"].click()
+    assert editor.toPlainText() == "- xthường đậm"
+
+
+def test_table_of_excel_becomes_lines_of_prose(editor):
+    pasted(editor, "<table><tr><td>Tờ rơi</td><td>120</td></tr><tr><td>Tin bài</td><td>36</td></tr></table>")
+    assert editor.toPlainText() == "Tờ rơi; 120\nTin bài; 36"
+
+
+def test_buttons_go_into_a_second_row_where_they_do_not_fit(editor):
+    tools = buttons(editor)
+    row = editor.tools
+    row.resize(800, 40)
+    row.show()
+    assert {one.y() for one in tools.values()} == {0}
+    row.resize(160, 40)
+    assert len({one.y() for one in tools.values()}) > 1
+    assert all(row.rect().contains(one.geometry()) for one in tools.values())
