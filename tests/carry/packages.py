@@ -16,6 +16,7 @@ from cchc_desktop.carry.package_figures import Counted
 from cchc_desktop.entry import Entry
 from cchc_desktop.figures.activities import Activity
 from cchc_desktop.figures.channels import shipped_channels
+from cchc_desktop.figures.periods import with_window
 from cchc_desktop.figures.sources import Source
 from tests.goldens import golden_entry
 
@@ -42,7 +43,8 @@ def sample() -> Package:
 
 def with_figures() -> Package:
     """The sample with the figures of its report, and three rows of the diary, two of them alike."""
-    plain = sample()
+    report = replace(golden_entry("tai-son-bc-2023-06"), period=with_window("6-thang-dau", 2023))
+    plain = replace(sample(), histories=(chain(report, "r1", "r2"), sample().histories[1]))
     tip = plain.histories[0].tip
     row = Activity(date(2023, 2, 13), "trang-tin", "Đăng bài =1+1", Decimal("1.5"), "tin, bài", 30, "x", "y")
     state = replace(row, channel="to-cong-nghe-so", quantity=Decimal(15), whole=Decimal(17))

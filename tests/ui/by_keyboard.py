@@ -1,0 +1,61 @@
+"""Menus, file dialogs and messages, worked by keys alone."""
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QMenu, QMessageBox, QWidget
+
+from tests.ui.clerk import ALT, CTRL, Clerk, Key
+
+
+def from_menu(clerk: Clerk, menu: Qt.Key, entry: Qt.Key) -> None:
+    """Open a menu of the window by Alt and its letter, then one of its entries by its own."""
+    clerk.window.menuBar().setFocus()
+    clerk.press(menu, ALT)
+    popup = QApplication.activePopupWidget()
+    assert isinstance(popup, QMenu), "no menu opened"
+    clerk.keys += 1
+    QTest.keyClick(popup, entry)
+
+
+def when(kind: type[QWidget], act: Callable[[Any], None]) -> list[str]:
+    """Act once, as soon as a dialog of this kind has the keys; what went wrong meanwhile is told there."""
+    problems: list[str] = []
+
+    def look() -> None:
+        dialog = QApplication.activeModalWidget()
+        if not isinstance(dialog, kind) or QApplication.activeWindow() is not dialog:
+            QTimer.singleShot(10, look)
+            return
+        try:
+            act(dialog)
+        except BaseException as problem:  # a slot must not raise
+            problems.append(repr(problem))
+            dialog.close()
+
+    QTimer.singleShot(0, look)
+    return problems
+
+
+def name_the_path(clerk: Clerk, path: Path) -> None:
+    """Type a path into the system's file dialog and agree."""
+    clerk.press(Key.Key_A, CTRL)
+    clerk.type(str(path))
+    clerk.press(Key.Key_Return)
+
+
+def read_and_agree(clerk: Clerk, said: list[str]) -> Callable[[QMessageBox], None]:
+    """Keep what a message says, and press the button that does it, wherever the cursor stands."""
+
+    def act(box: QMessageBox) -> None:
+        said.append(box.text())
+        (agree,) = [
+            made for made in box.buttons() if box.buttonRole(made) == QMessageBox.ButtonRole.AcceptRole
+        ]
+        clerk.tab_to(agree)
+        clerk.press(Key.Key_Space)
+
+    return act
