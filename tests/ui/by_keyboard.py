@@ -10,6 +10,9 @@ from PySide6.QtWidgets import QApplication, QMenu, QMessageBox, QWidget
 
 from tests.ui.clerk import ALT, CTRL, Clerk, Key
 
+SLOW_DISK = 60_000
+"""Milliseconds that writing, flushing and reading back may take where others keep the disk busy."""
+
 
 def from_menu(clerk: Clerk, menu: Qt.Key, entry: Qt.Key) -> None:
     """Open a menu of the window by Alt and its letter, then one of its entries by its own."""

@@ -141,12 +141,12 @@ class Clerk:
             before.activateWindow()
             self.until(lambda: QApplication.activeWindow() is before)
 
-    def until(self, true: Callable[[], object]) -> None:
-        """Wait for something to become true."""
+    def until(self, true: Callable[[], object], patience: int = _PATIENCE) -> None:
+        """Wait for something to become true, at most so many milliseconds."""
         clock = QElapsedTimer()
         clock.start()
         while not true():
-            assert clock.elapsed() < _PATIENCE, "waited in vain"
+            assert clock.elapsed() < patience, "waited in vain"
             QTest.qWait(5)
 
     # ---------------------------------------------------------------- tasks

@@ -13,6 +13,7 @@ from installer.packing import compile_installer
 from installer.places import DIST, version
 from tests.installer.windows.pc import ROOT, TREE, Pc
 
+collect_ignore = ["on_stick.py"]  # for Windows' Python alone
 PLACE = ROOT / "build" / "installer-test"
 OLD, NEW = "0.0.1", "99.0.0"
 

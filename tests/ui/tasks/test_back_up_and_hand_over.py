@@ -12,7 +12,7 @@ from cchc_desktop.ui.backup_dialog import BackupDialog
 from cchc_desktop.ui.opening import go_back
 from cchc_desktop.ui.safekeeping import Safekeeping
 from tests.goldens import golden_entry
-from tests.ui.by_keyboard import from_menu, name_the_path, read_and_agree, when
+from tests.ui.by_keyboard import SLOW_DISK, from_menu, name_the_path, read_and_agree, when
 from tests.ui.clerk import ALT, Clerk, Key
 
 REPORT = golden_entry("tai-son-bc-2023-06")
@@ -35,13 +35,13 @@ def in_the_dialog(clerk: Clerk, act: Callable[[BackupDialog], None]) -> None:
 
 def back_up(clerk: Clerk, dialog: BackupDialog) -> None:
     clerk.press(Key.Key_S, ALT)
-    clerk.until(lambda: "Đã sao lưu và kiểm tra xong" in dialog.told.text())
+    clerk.until(lambda: "Đã sao lưu và kiểm tra xong" in dialog.told.text(), SLOW_DISK)
     clerk.press(Key.Key_Escape)
 
 
 def hand_over(clerk: Clerk, stick: Path, dialog: BackupDialog) -> None:
     clerk.during(lambda _: name_the_path(clerk, stick), lambda: clerk.press(Key.Key_B, ALT))
-    clerk.until(lambda: "đọc lại đúng" in dialog.told.text())
+    clerk.until(lambda: "đọc lại đúng" in dialog.told.text(), SLOW_DISK)
     clerk.press(Key.Key_Escape)
 
 
@@ -55,7 +55,7 @@ def go_back_by(clerk: Clerk, begin: Callable[[], None], said: list[str]) -> None
 
     problems.append(when(BackupDialog, choose))
     from_menu(clerk, Key.Key_U, Key.Key_S)
-    clerk.until(lambda: any(problems) or not clerk.window.isVisible())
+    clerk.until(lambda: any(problems) or not clerk.window.isVisible(), SLOW_DISK)
     assert not any(problems)
 
 

@@ -17,7 +17,7 @@ from cchc_desktop.store.carries import Carries
 from cchc_desktop.store.entries import EXPORTED
 from cchc_desktop.ui.carry_dialog import CarryDialog
 from tests.goldens import forms, golden_entry
-from tests.ui.by_keyboard import name_the_path
+from tests.ui.by_keyboard import SLOW_DISK, name_the_path
 from tests.ui.clerk import ALT, CTRL, Clerk, Key
 
 REPORT, PLAN = "tai-son-bc-2023-06", "lien-minh-kh-2022"
@@ -57,7 +57,7 @@ def carry(clerk: Clerk, stick: Path, dialog: CarryDialog) -> None:
     clerk.press(Key.Key_E, ALT)
     clerk.until(dialog._figures.isChecked)
     clerk.press(Key.Key_C, ALT)
-    clerk.until(lambda: dialog.told.text().startswith("Đã chép xong, có thể rút USB."))
+    clerk.until(lambda: dialog.told.text().startswith("Đã chép xong, có thể rút USB."), SLOW_DISK)
     clerk.press(Key.Key_Escape)
 
 

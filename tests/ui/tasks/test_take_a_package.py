@@ -13,7 +13,7 @@ from cchc_desktop.ui.package_dialog import PackageDialog
 from cchc_desktop.ui.package_figures import PackageFiguresDialog
 from cchc_desktop.ui.safekeeping import Safekeeping
 from tests.carry.packages import with_figures
-from tests.ui.by_keyboard import from_menu, name_the_path, read_and_agree, when
+from tests.ui.by_keyboard import SLOW_DISK, from_menu, name_the_path, read_and_agree, when
 from tests.ui.clerk import ALT, Clerk, Key
 
 
@@ -47,7 +47,7 @@ def take(clerk: Clerk, path: Path, said: list[str], seen: list[str]) -> None:
 
     problems.append(when(PackageDialog, inside))
     clerk.during(lambda _: name_the_path(clerk, path), lambda: from_menu(clerk, Key.Key_U, Key.Key_N))
-    clerk.until(lambda: not QApplication.activeModalWidget())
+    clerk.until(lambda: not QApplication.activeModalWidget(), SLOW_DISK)
     assert not any(problems)
 
 
