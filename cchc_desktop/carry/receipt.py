@@ -5,16 +5,8 @@ from dataclasses import dataclass
 from datetime import date
 
 from cchc_desktop.document.look import look
-from cchc_desktop.document.tree import (
-    Column,
-    Document,
-    Letterhead,
-    Paragraph,
-    Place,
-    Run,
-    Signature,
-    Table,
-)
+from cchc_desktop.document.sheet import line, sheet
+from cchc_desktop.document.tree import Column, Document, Letterhead, Place, Signature, Table
 from cchc_desktop.form.wording import partial_date
 from cchc_desktop.office import Office
 
@@ -25,6 +17,7 @@ _COLUMNS = (
     Column("Tên tệp", 8),
     Column("Mã kiểm", 3),
 )
+_AGREED = "Bên nhận đã mở được các tệp nêu trên. Giấy này lập thành 02 bản, mỗi bên giữ 01 bản."
 
 
 @dataclass(frozen=True)
@@ -48,26 +41,17 @@ def receipt(office: Office, lines: Sequence[Line], stick: str, day: date) -> Doc
         f"Bên nhận: {receiver}. Người nhận: ………………………………",
         f"Hai bên giao, nhận {len(lines):02} văn bản dưới dạng tệp, chép trên USB “{stick}”, gồm:",
     )
-    return Document(
+    return sheet(
+        ("GIẤY BIÊN NHẬN", "Về việc giao, nhận văn bản qua USB"),
+        (
+            *(line(text, Place("bien-nhan", "noi-dung", n)) for n, text in enumerate(said)),
+            Table(_COLUMNS, rows, (), Place("bien-nhan", "van-ban")),
+            line(_AGREED, Place("bien-nhan", "noi-dung", len(said))),
+        ),
+        look(office.look),
         letterhead=Letterhead(
             office.parent, office.agency, "", f"{office.place_name}, {partial_date(day.isoformat(), '…')}"
         ),
-        type="GIẤY BIÊN NHẬN",
-        abstract=(Run("Về việc giao, nhận văn bản qua USB"),),
-        addressees=(),
-        blocks=(
-            *(_paragraph(text, n) for n, text in enumerate(said)),
-            Table(_COLUMNS, rows, (), Place("bien-nhan", "van-ban")),
-            _paragraph(
-                "Bên nhận đã mở được các tệp nêu trên. Giấy này lập thành 02 bản, mỗi bên giữ 01 bản.", 3
-            ),
-        ),
-        recipients=(),
         signature=Signature(("NGƯỜI NHẬN",), "(Ký, ghi rõ họ tên)", ""),
-        look=look(office.look),
         author=f"UBND {office.commune}",
     )
-
-
-def _paragraph(text: str, number: int) -> Paragraph:
-    return Paragraph((Run(text),), Place("bien-nhan", "noi-dung", number))

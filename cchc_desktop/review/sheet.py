@@ -3,20 +3,11 @@
 import json
 from collections import Counter
 from collections.abc import Iterable, Mapping
-from dataclasses import asdict, replace
+from dataclasses import asdict
 
 from cchc_desktop.document.look import look
-from cchc_desktop.document.tree import (
-    Block,
-    Column,
-    Document,
-    Letterhead,
-    Paragraph,
-    Place,
-    Run,
-    Signature,
-    Table,
-)
+from cchc_desktop.document.sheet import NO_LETTERHEAD, line, sheet
+from cchc_desktop.document.tree import Column, Document, Letterhead, Place, Table
 from cchc_desktop.form.findings import Finding
 from cchc_desktop.office import LookChoice
 from cchc_desktop.review.rules import LEVELS, rules
@@ -47,23 +38,15 @@ def findings_sheet(
     told = (
         ", ".join(f"{counts[level]} {level}" for level in LEVELS if counts[level]) or "không có nhận xét nào"
     )
-    blocks: list[Block] = [
-        Paragraph((Run(f"Kết quả soát: {told}."),), Place()),
-        *([Table(_COLUMNS, tuple(rows), (), Place())] if rows else []),
-        Paragraph((Run("Nhận xét là để tham khảo; người soạn và người ký quyết định./."),), Place()),
-    ]
-    blank = Document(
-        letterhead=Letterhead("", (), "", ""),
-        type="PHIẾU SOÁT VĂN BẢN",
-        abstract=(Run(document.title if document else "Văn bản trong tệp"),),
-        addressees=(),
-        blocks=tuple(blocks),
-        recipients=(),
-        signature=Signature((), "", ""),
-        look=document.look if document else look(LookChoice()),
-    )
-    return (
-        replace(blank, letterhead=Letterhead("", document.letterhead.agency, "", "")) if document else blank
+    return sheet(
+        ("PHIẾU SOÁT VĂN BẢN", document.title if document else "Văn bản trong tệp"),
+        [
+            line(f"Kết quả soát: {told}."),
+            *([Table(_COLUMNS, tuple(rows), (), Place())] if rows else []),
+            line("Nhận xét là để tham khảo; người soạn và người ký quyết định./."),
+        ],
+        document.look if document else look(LookChoice()),
+        letterhead=Letterhead("", document.letterhead.agency, "", "") if document else NO_LETTERHEAD,
     )
 
 

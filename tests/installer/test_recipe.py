@@ -81,6 +81,24 @@ def test_icon_holds_every_size_that_windows_asks_for():
     assert sizes >= {16, 20, 24, 32, 40, 48, 64, 128, 256}
 
 
+def test_every_picture_is_of_a_kind_that_the_frozen_program_can_show():
+    shown = {path.suffix for path in (ROOT / "resources").rglob("*")} & {
+        ".jpg",
+        ".jpeg",
+        ".svg",
+        ".gif",
+        ".webp",
+    }
+    assert not shown, "the plug-ins for these are left out: see installer/cchc.spec"
+
+
+def test_printing_is_shipped_and_its_library_is_one_that_windows_can_load():
+    spec = (HERE / "cchc.spec").read_text(encoding="utf-8")
+    assert "PySide6.QtPrintSupport" not in spec
+    assert "qt6print" not in spec
+    assert {"winspool.drv", "comdlg32.dll"} <= windows_libraries()
+
+
 def test_manifest_asks_for_sharp_letters_and_no_administrator():
     manifest = (HERE / "cchc.manifest").read_text(encoding="utf-8")
     assert "PerMonitorV2" in manifest
