@@ -1,5 +1,6 @@
-.PHONY: torture packages setup run test mutations demo format lock clean installer test-installer
+.PHONY: torture packages setup run test mutations demo format lock clean installer test-installer try-installer
 python := .venv/bin/python
+short := "recipe or sum_beside or silent_installation or made_on_linux or second_start or stick"
 
 setup: packages ## all that the program needs to run here
 	@.ci/system-packages screen
@@ -43,6 +44,11 @@ test-installer: packages ## installs, uses and removes what lies in dist/ under 
 	@installer/system-packages tests
 	@installer/wine-tree
 	CCHC_TEST_INSTALLER=1 $(python) -m pytest -n 0 -o faulthandler_timeout=900 tests/installer
+
+try-installer: packages ## the same in short: installs, makes documents, starts twice, copies to a stick
+	@installer/system-packages tests
+	@installer/wine-tree
+	CCHC_TEST_INSTALLER=1 $(python) -m pytest -n 0 -o faulthandler_timeout=600 tests/installer -k $(short)
 
 clean: ## everything that was made, .venv too
 	rm -rf .venv build dist .pytest_cache .mypy_cache .ruff_cache .hypothesis *.egg-info
