@@ -91,7 +91,8 @@ class DiaryFiles(QWidget):
     def _progress(self, done: int, whole: int) -> None:
         self.bar.setRange(0, whole)
         self.bar.setValue(done)
-        self.bar.setFormat(f"{written_number(done)} dòng")
+        left = f"còn {written_number(whole - done)} dòng" if whole else f"{written_number(done)} dòng"
+        self.bar.setFormat(left)
 
     def _after_taking(self, result: Any) -> None:
         self.hide()

@@ -27,9 +27,13 @@ _TITLE = "Thông tin cơ quan"
 
 
 def first_day(office: Office) -> date:
-    """Since when an office holds that is the first to be known: by who stands above it."""
+    """Since when an office holds that is the first to be known: by who stands above it.
+
+    A thị trấn belongs to the time of before, whoever stands above it.
+    """
     above = office.superior
-    return MERGER if not above or above == office.province or above.startswith("tỉnh ") else _ALWAYS
+    after = not above or above == office.province or above.startswith("tỉnh ")
+    return MERGER if after and office.unit != "thị trấn" else _ALWAYS
 
 
 def held_since(desk: Desk) -> date | None:

@@ -139,8 +139,8 @@ class SuperiorStep(Step):
 
     def show_draft(self, draft: Draft) -> None:
         self._province = draft.office.province
-        self.superior.setText(draft.office.superior or draft.office.province)
         after = first_day(draft.office) == MERGER
+        self.superior.setText(draft.office.superior or (draft.office.province if after else "huyện "))
         self.after.setChecked(after)
         self.before.setChecked(not after)
 

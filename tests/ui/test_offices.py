@@ -10,7 +10,7 @@ from cchc_desktop.entry import Period
 from cchc_desktop.form.definition import new_entry
 from cchc_desktop.office import Office
 from cchc_desktop.ui.office_dialog import OfficeDialog
-from cchc_desktop.ui.offices import MERGER, OfficesDialog, edit_offices, held_since, keep_office
+from cchc_desktop.ui.offices import MERGER, OfficesDialog, edit_offices, first_day, held_since, keep_office
 from cchc_desktop.ui.usual import keep_lists, proposed_lists
 from tests.goldens import forms
 from tests.ui.clerk import Clerk, Key
@@ -55,6 +55,21 @@ def test_recipients_that_still_name_the_body_of_before_are_told_and_left(clerk: 
     change(clerk, "01/07/2025", "tỉnh Hải Dương")
     assert "còn ghi “huyện Tứ Kỳ”" in said[0]
     assert clerk.window._desk.settings.recipients() == list(proposed_lists(DISTRICT))
+
+
+@pytest.mark.parametrize(
+    ("office", "day"),
+    [
+        (PROVINCE, MERGER),
+        (Office(), MERGER),
+        (Office(superior="thành phố Hải Phòng", province="thành phố Hải Phòng"), MERGER),
+        (DISTRICT, date(2000, 1, 1)),
+        (Office(superior="thành phố Hải Dương", province="tỉnh Hải Dương"), date(2000, 1, 1)),
+        (Office(unit="thị trấn", province="tỉnh Hải Dương"), date(2000, 1, 1)),
+    ],
+)
+def test_first_office_holds_since_its_own_model(office, day):
+    assert first_day(office) == day
 
 
 def test_correction_on_the_same_day_replaces(clerk: Clerk):
