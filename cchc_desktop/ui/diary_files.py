@@ -9,7 +9,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QWidget
 
 from cchc_desktop.carry.diary_csv import CannotRead
-from cchc_desktop.carry.diary_files import Stopped, activities_of_file, file_of_rows
+from cchc_desktop.carry.diary_files import Stopped, activities_of_file, file_of_rows, watched
 from cchc_desktop.carry.disk import CannotWrite, write_whole
 from cchc_desktop.figures.activities import Activity, Mistake, activity_to_row
 from cchc_desktop.figures.channels import Channel
@@ -63,7 +63,7 @@ class DiaryFiles(QWidget):
 
     def take(self, path: Path, channels: Sequence[Channel]) -> None:
         """Add the rows of this file, or say why none were."""
-        work = partial(_taken, path, tuple(channels), self._writer, self._told(0))
+        work = partial(_taken, path, tuple(channels), self._writer, self._told)
         self._run(f"Đang đọc {path.name}…", work, self._after_taking)
 
     def write(self, path: Path, rows: Sequence[Activity], channels: Mapping[str, Channel]) -> None:
@@ -132,12 +132,14 @@ def tell_mistakes(parent: QWidget, mistakes: Sequence[Mistake]) -> None:
 
 
 def _taken(
-    path: Path, channels: tuple[Channel, ...], writer: Writer, told: Callable[[int], bool]
+    path: Path, channels: tuple[Channel, ...], writer: Writer, told_of: Callable[[int], Callable[[int], bool]]
 ) -> tuple[list[Activity], list[Mistake]]:
-    done, mistakes = activities_of_file(path, channels, told)
+    """``told_of`` makes a hearer for so many rows; those of a file are not counted before they are read."""
+    done, mistakes = activities_of_file(path, channels, told_of(0))
     if mistakes or not done:
         return [], mistakes
-    return writer.do(lambda db: Activities(db).add(done)).result(), []
+    told = told_of(len(done))
+    return writer.do(lambda db: Activities(db).add(watched(done, told))).result(), []
 
 
 def _written(

@@ -308,6 +308,25 @@ def test_reading_a_file_can_be_stopped_and_leaves_the_diary_as_it_was(diary, sai
     assert not diary.files.isVisible()
 
 
+def test_keeping_the_rows_of_a_file_can_be_stopped_and_keeps_none(diary, said, tmp_path):
+    rows = [["13/02/2023", "Xe loa", f"Buổi {n}", "1", "suất", "", "", ""] for n in range(1_200)]
+    (tmp_path / "to.csv").write_bytes(csv_of(rows))
+    progress = diary.files._progress
+
+    def stop_when_kept(done: int, whole: int) -> None:
+        progress(done, whole)
+        if whole:
+            assert diary.files.bar.text() == "còn 700 dòng"
+            diary.files.halt.click()
+
+    diary.files._beside.progressed.disconnect()
+    diary.files._beside.progressed.connect(stop_when_kept, Qt.ConnectionType.BlockingQueuedConnection)
+    take_file(diary, tmp_path / "to.csv")
+    assert said == ["Chưa thêm dòng nào\nĐã dừng; sổ vẫn như cũ."]
+    diary.refresh()
+    assert shown(diary) == []
+
+
 def test_a_stopped_export_writes_no_file(diary, said, tmp_path):
     put(diary, *(["13/02/2023", "Xe loa", f"Buổi {n}", "1"] for n in range(2_000)))
     diary.files.write(tmp_path / "ra.xlsx", diary.model.rows, diary._channels)
