@@ -4,6 +4,7 @@ from collections.abc import Callable, Mapping, Sequence
 from datetime import date, timedelta
 
 from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
 from cchc_desktop.entry import Period
@@ -49,11 +50,18 @@ class AgendaPanel(QScrollArea):
     def stand(self, *, beside: bool) -> None:
         """Stand beside the list and scroll by itself, or under it as long as it is."""
         self._beside = beside
+        bars = Qt.ScrollBarPolicy
+        self.setVerticalScrollBarPolicy(bars.ScrollBarAsNeeded if beside else bars.ScrollBarAlwaysOff)
         self.setSizePolicy(
             QSizePolicy.Policy.Preferred if beside else QSizePolicy.Policy.Expanding,
             QSizePolicy.Policy.Expanding if beside else QSizePolicy.Policy.Minimum,
         )
         self.updateGeometry()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if event.size().width() != event.oldSize().width():
+            self.updateGeometry()  # lines wrap otherwise, and under the list it is as high as they need
 
     def sizeHint(self) -> QSize:
         letter, line = self.fontMetrics().horizontalAdvance("M"), self.fontMetrics().height()

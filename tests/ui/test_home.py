@@ -293,3 +293,33 @@ def test_menu_of_the_list_sorts_by_keyboard(clerk):
     sort.actions()[2].trigger()
     assert shown(clerk, 2) == ["6 tháng đầu năm 2024", "6 tháng đầu năm 2025"]
     assert clerk.window.home.list.header().sortIndicatorOrder() == Qt.SortOrder.AscendingOrder
+
+
+def test_no_two_controls_of_the_page_share_a_key(clerk):
+    ready = report(2025, state="đã soát")
+    carry = Carry(ready.id, ready.revision, "", "docx", "a.docx", "0" * 64, "", "KINGSTON", "E:/")
+    keep(clerk, ready, report(2024, state="đã xuất"))
+    clerk.window._desk.writer.do(lambda db: Carries(db).record([carry])).result()
+    clerk.window.home.refresh()
+    buttons = cast("list[QPushButton]", clerk.window.home.findChildren(QPushButton))
+    said = [one.text() for one in buttons if one.isVisible()]
+    said += [action.text() for action in clerk.window.menuBar().actions()]
+    keys = [found[1].upper() for text in said if (found := re.search("&(.)", text))]
+    assert len(keys) > 10
+    assert len(keys) == len(set(keys)), sorted(keys)
+
+
+def test_page_has_no_more_controls_than_one_can_tab_through(clerk):
+    plan = replace(golden_entry("lien-minh-kh-2022"), period=Period("nam", 2026), state="đã xuất")
+    kinds = ("6-thang-dau", "quy-2", "quy-3", "9-thang")
+    keep(clerk, plan, *(report(2025, kind, state="đã nộp") for kind in kinds))
+    keep(clerk, *(report(2026, kind) for kind in ("quy-1", "nam", "6-thang-cuoi")))
+    clerk.window.home.notice.say("Thử", "Hoàn tác", lambda: None)
+    everything = cast("list[QWidget]", clerk.window.home.findChildren(QWidget))
+    tabbed = [
+        one
+        for one in everything
+        if one.isVisible() and one.isEnabled() and one.focusPolicy() & Qt.FocusPolicy.TabFocus
+    ]
+    assert 12 < len(tabbed) <= 25
+    assert all(one.accessibleName() or getattr(one, "text", lambda: "")() for one in tabbed)
