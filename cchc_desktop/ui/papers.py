@@ -45,7 +45,7 @@ class Papers(QObject):
         """Add what concerns one document, and what concerns all of them."""
         document.addSeparator()
         document.addAction(new_action(self._window, "Tìn&h trạng văn bản…", self.change_state, "Ctrl+T"))
-        document.addAction(new_action(self._window, "Các &bản trước…", self.show_versions, "Ctrl+H"))
+        document.addAction(new_action(self._window, "X&em các bản trước…", self.show_versions, "Ctrl+H"))
         document.addAction(new_action(self._window, "Bỏ vào thùng &rác", self.throw_current_away))
         data.addSeparator()
         data.addAction(new_action(self._window, "Sổ đăn&g ký số…", self.show_register))

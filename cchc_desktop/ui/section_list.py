@@ -69,7 +69,7 @@ class SectionList(QWidget):
         self._list.itemClicked.connect(self.clicked)
         self._actions = self._make_actions()
         change = QToolButton()
-        change.setText("&Sửa các mục")
+        change.setText("Sử&a các mục")
         change.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         menu = QMenu(change)
         menu.addActions(list(self._actions.values()))

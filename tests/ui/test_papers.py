@@ -1,14 +1,16 @@
 """States, versions, bin and register, through the window, with the keyboard."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
 from functools import partial
 from pathlib import Path
+from typing import cast
 
 import pytest
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
+from PySide6.QtWidgets import QFileDialog, QMenu, QMessageBox, QWidget
 from sqlite_utils import Database
 
 from cchc_desktop.entry import Entry, Period, new_id
@@ -312,3 +314,12 @@ def test_every_control_of_the_new_dialogs_has_a_name(clerk, entry):
             control = getattr(dialog, name, None)
             assert control is None or control.accessibleName(), name
         assert dialog.windowTitle()
+
+
+def test_no_two_lines_of_a_menu_share_a_key(clerk, entry):
+    keep(clerk, entry)
+    menus = cast("list[QMenu]", [*clerk.window.menuBar().findChildren(QMenu), clerk.window.home.list.menu()])
+    assert len(menus) > 6
+    for menu in menus:
+        keys = [found[1].upper() for one in menu.actions() if (found := re.search("&(.)", one.text()))]
+        assert len(keys) == len(set(keys)), (menu.title(), sorted(keys))
