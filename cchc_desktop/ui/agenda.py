@@ -45,7 +45,7 @@ class Agenda:
             if row.form_kind == "KH" and row.year in (today.year - 1, today.year)
         ]
         passed = self._passed()
-        reports = [form.id for form in self._desk.forms.values() if form.kind == "BC"]
+        reports = sorted((form.id for form in self._desk.forms.values() if form.kind == "BC"), key=len)
         found = what_is_due(filed, plans, reports, today, self._desk.cut_off().rule)
         return [one for one in found if _key(one) not in passed]
 

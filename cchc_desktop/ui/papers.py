@@ -37,7 +37,7 @@ class Papers(QObject):
         home.list.offer("&Mở", lambda ids: home.open_wanted.emit(ids[0]))
         home.list.offer("&Lập kỳ mới…", lambda ids: home.roll_wanted.emit(ids[0]))
         home.list.offer("Tìn&h trạng…", lambda _ids: self.change_state())
-        home.list.offer("Các &bản trước…", lambda _ids: self.show_versions())
+        home.list.offer("X&em các bản trước…", lambda _ids: self.show_versions())
         home.list.offer("&Chép ra USB…", lambda ids: home.carry_wanted.emit(ids[0]))
         home.list.offer("Bỏ vào thùng &rác", self.throw_away, "Del", many=True)
 

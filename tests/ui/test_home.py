@@ -125,7 +125,7 @@ def test_report_that_a_plan_promises_is_begun_from_the_plan(clerk):
 
     clerk.during(look, push(clerk, "Lập báo cáo"))
     assert (seen[0].form.kind, seen[0].period.year) == ("BC", 2026)
-    assert seen[0].form.id.startswith("bc-tuyen-truyen")
+    assert seen[0].form.id == "bc-tuyen-truyen", "the plainest of the subject"
 
 
 def test_report_that_is_not_wanted_is_passed_over_with_a_way_back(clerk):
