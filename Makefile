@@ -1,4 +1,4 @@
-.PHONY: torture packages setup run test mutations demo format lock clean installer test-installer try-installer
+.PHONY: guide torture packages setup run test mutations demo format lock clean installer test-installer try-installer
 python := .venv/bin/python
 short := "recipe or sum_beside or silent_installation or made_on_linux or second_start or stick"
 
@@ -28,6 +28,10 @@ torture: packages ## 10,000 kills while saving, importing, restoring and migrati
 demo: packages ## the five real documents and a picture of the window in build/demo, no screen needed
 	@.ci/system-packages screenless
 	QT_QPA_PLATFORM=offscreen $(python) -m tests.demo build/demo
+
+guide: packages ## the pictures of the user guide anew, taken from the program, no screen needed
+	@.ci/system-packages screenless
+	QT_QPA_PLATFORM=offscreen $(python) -m tests.guide resources/help
 
 format: packages ## what ruff can mend
 	$(python) -m ruff format .
