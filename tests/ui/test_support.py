@@ -2,6 +2,7 @@
 
 import getpass
 import platform
+import shutil
 from collections.abc import Iterator
 from datetime import date
 from decimal import Decimal
@@ -103,6 +104,8 @@ def test_file_is_written_where_the_clerk_says(desk: Desk, tmp_path: Path, monkey
     said: list[str] = []
     monkeypatch.setattr(QMessageBox, "exec", lambda box: said.append(box.text()))
     monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(tmp_path / "ho tro"), ""))
+    room = shutil.disk_usage(tmp_path)  # other programs write meanwhile
+    monkeypatch.setattr(shutil, "disk_usage", lambda _folder: room)
     save_support(desk, None)
     assert (tmp_path / "ho tro.txt").read_text(encoding="utf-8") == support_file(desk)
     assert "gửi tệp này" in said[0]
