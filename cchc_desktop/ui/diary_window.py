@@ -12,6 +12,8 @@ from PySide6.QtWidgets import (
     QFileDialog,
     QHBoxLayout,
     QHeaderView,
+    QMenu,
+    QPushButton,
     QTableView,
     QTabWidget,
     QVBoxLayout,
@@ -33,8 +35,9 @@ from cchc_desktop.ui.desk import Desk
 from cchc_desktop.ui.diary_files import DiaryFiles, tell_mistakes
 from cchc_desktop.ui.diary_filters import DiaryFilters
 from cchc_desktop.ui.diary_model import DiaryModel
-from cchc_desktop.ui.figures_sheet import ask_sheet_name, open_file, write_sheet
-from cchc_desktop.ui.pieces import Notice, ask, button, label, tell
+from cchc_desktop.ui.figures_sheet import ask_sheet_name, open_file, sheet_of, write_sheet
+from cchc_desktop.ui.pieces import Notice, ask, button, label, new_action, tell
+from cchc_desktop.ui.printing import print_document
 from cchc_desktop.ui.quick_line import QuickLine
 
 _TABLES = "Bảng Excel hoặc CSV (*.xlsx *.csv)"
@@ -141,6 +144,12 @@ class DiaryWindow(QDialog):
         )
         if name:
             self.files.write(Path(name), self.model.rows, self._channels)
+
+    def print_sheet(self) -> None:
+        """Print the figures sheet of what is shown, or write it where there is no printer."""
+        document, drawings = sheet_of(self._desk, self.filters.chosen(), self.filters.sought())
+        if print_document(document, self, drawings):
+            self.write_sheet()
 
     def write_sheet(self) -> None:
         """Write the figures sheet of what is shown, as PDF or for Word."""
@@ -265,6 +274,15 @@ class DiaryWindow(QDialog):
             shortcut.setContext(Qt.ShortcutContext.WidgetShortcut)
             shortcut.activated.connect(act)
 
+    def _sheet_button(self) -> QPushButton:
+        made = QPushButton("&Phiếu số liệu")
+        made.setAutoDefault(False)
+        menu = QMenu(made)
+        menu.addAction(new_action(self, "&In…", self.print_sheet))
+        menu.addAction(new_action(self, "&Ghi thành tệp PDF, Word…", self.write_sheet))
+        made.setMenu(menu)
+        return made
+
     def _lay_out(self) -> None:
         acts = QHBoxLayout()
         for text, act, hint in (
@@ -274,12 +292,13 @@ class DiaryWindow(QDialog):
             ("&Dán từ Excel", self.paste, "Ctrl+V trong bảng"),
             ("&Nhập từ tệp…", self.import_file, ""),
             ("X&uất ra tệp…", self.export_file, ""),
-            ("&Phiếu số liệu…", self.write_sheet, ""),
             ("L&oại hình…", self.edit_channels, ""),
         ):
             made = button(text, act, hint=hint)
             made.setAutoDefault(False)
             acts.addWidget(made)
+        self.sheet_button = self._sheet_button()
+        acts.addWidget(self.sheet_button)
         acts.addStretch(1)
         self.views = QTabWidget()
         self.views.setDocumentMode(True)

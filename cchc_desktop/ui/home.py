@@ -208,7 +208,7 @@ class Home(QWidget):
         today = date.today()
         due, in_work = self._agenda.due(self._rows, today), self._agenda.in_work(self._rows, MOST)
         planned: list[Countdown | DueTask] = [
-            *self._watch.due(self._rows, today),
+            *self._watch.due(self._rows, today)[: MOST - 1],
             *self._watch.countdowns(self._rows, today),
         ]
         self.agenda.show_agenda(due, in_work, self._desk.forms, today, planned)

@@ -1,15 +1,15 @@
 """The open document on paper, by Windows' own print dialog, and as a PDF."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QDialog, QFileDialog, QWidget
 
-from cchc_desktop.document.tree import Document
+from cchc_desktop.document.tree import Document, Place
 from cchc_desktop.ui.lines import LineCache
-from cchc_desktop.ui.pages import Page, lay_out
+from cchc_desktop.ui.pages import Drawing, Page, lay_out
 from cchc_desktop.ui.painter import PagesTold, print_pages, unheard
 from cchc_desktop.ui.pieces import ask
 from cchc_desktop.ui.progress import Stopped, go_on, in_steps
@@ -22,7 +22,9 @@ PDF_TITLE = "Lưu thành PDF"
 _PDF = ".pdf"
 
 
-def print_document(document: Document, parent: QWidget) -> bool:
+def print_document(
+    document: Document, parent: QWidget, drawings: Mapping[Place, Drawing] | None = None
+) -> bool:
     """Ask which printer, pages and copies, and print; True when the clerk would rather have a PDF.
 
     The printer's paper is A4, upright or lying as each page is, whatever it was set to.
@@ -32,7 +34,7 @@ def print_document(document: Document, parent: QWidget) -> bool:
     if not QPrinterInfo.availablePrinterNames():
         return no_printer(parent)
     printer = QPrinter(QPrinter.PrinterMode.HighResolution)
-    pages = lay_out(document, LineCache())
+    pages = lay_out(document, LineCache(), drawings)
     printer.setDocName(document.title)
     if not chosen(printer, len(pages), parent):
         return False

@@ -177,3 +177,12 @@ def test_broken_results_are_named(raw):
 
 def test_a_plan_knows_its_targets_by_name():
     assert [target.name for target in targets_of(KH, plan())] == [row[0] for row in TARGETS]
+
+
+def test_the_quarters_add_up_to_the_year():
+    plans, results_ = Decimal(0), Decimal(0)
+    for n, kind in enumerate(("quy-1", "quy-2", "quy-3", "quy-4"), 1):
+        first = results(recounted(BC, report(kind), [total("trang-tin", n * 7)]))[0]
+        plans, results_ = plans + Decimal(first.plan), results_ + Decimal(first.figure)
+    year = results(recounted(BC, report("nam"), [total("trang-tin", 70)]))[0]
+    assert (Decimal(year.plan), Decimal(year.figure)) == (plans, results_)

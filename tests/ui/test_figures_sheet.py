@@ -17,6 +17,7 @@ from cchc_desktop.ui.figures_sheet import sheet_of
 from cchc_desktop.ui.lines import LineCache
 from cchc_desktop.ui.pages import lay_out
 from cchc_desktop.ui.strips import Picture
+from tests.ui.test_printing import with_printer
 
 ROWS = [
     ("10/12/2023", "Xe loa", "Đọc đầu kỳ", "2", "suất", "", "", "loa.docx"),
@@ -113,3 +114,11 @@ def test_a_place_that_cannot_be_written_is_said(diary, tmp_path, monkeypatch):
     monkeypatch.setattr(diary_window, "tell", lambda _parent, title, text: said.append(f"{title} {text}"))
     diary.write_sheet_to(tmp_path / "nowhere" / "phieu.pdf")
     assert said[0].startswith("Chưa ghi được phiếu")
+
+
+def test_the_sheet_is_printed_from_its_menu(diary, tmp_path, monkeypatch):
+    with_printer(monkeypatch, tmp_path / "in.pdf")
+    diary.show()
+    diary.filters.period.setCurrentIndex(diary.filters.period.findData("nam 2024"))
+    diary.sheet_button.menu().actions()[0].trigger()
+    assert (tmp_path / "in.pdf").read_bytes().startswith(b"%PDF")
