@@ -5,6 +5,7 @@ from dataclasses import replace
 from datetime import date
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from cchc_desktop.figures.activities import COLUMNS, Activity, activity_from_row, activity_to_row
@@ -109,6 +110,13 @@ class QuickLine(QWidget):
         self.told.hide()
         self.enter.setText("&Thêm dòng")
         self.title.setFocus()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter on the button adds too, as everywhere in the line."""
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.enter.hasFocus():
+            self.add()
+        else:
+            super().keyPressEvent(event)
 
     def repeat(self, activity: Activity) -> None:
         """The words of a row once more, with the day as it stands in the line."""

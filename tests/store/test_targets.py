@@ -2,7 +2,9 @@
 
 from datetime import date
 
+from cchc_desktop.store.bin import Bin
 from cchc_desktop.store.database import open_store
+from cchc_desktop.store.entries import Entries
 from cchc_desktop.store.targets import DoneTasks
 
 
@@ -16,3 +18,12 @@ def test_a_task_is_done_until_that_is_taken_back(tmp_path):
         tasks.unmark("kh", "Tập huấn")
         assert tasks.of("kh") == {}
         assert tasks.of("khác") == {"Tập huấn": date(2026, 6, 3)}
+
+
+def test_a_plan_deleted_for_ever_leaves_no_mark(db, entry):
+    Entries(db).save(entry, "Kế hoạch")
+    DoneTasks(db).mark(entry.id, "Tập huấn", date(2026, 6, 1))
+    Bin(db).put([entry.id])
+    assert DoneTasks(db).of(entry.id)
+    Bin(db).delete([entry.id])
+    assert DoneTasks(db).of(entry.id) == {}
