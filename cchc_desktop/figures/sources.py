@@ -7,9 +7,11 @@ from cchc_desktop.entry import Entry, Period
 from cchc_desktop.figures.activities import Activity
 from cchc_desktop.figures.counting import counted_units
 from cchc_desktop.figures.periods import counts
+from cchc_desktop.figures.targets import RESULTS
 from cchc_desktop.form.answers import KINDS, Number, Ratio
 from cchc_desktop.form.definition import Field, Form
 from cchc_desktop.form.live import Values
+from cchc_desktop.form.results import Result
 from cchc_desktop.form.wording import GAP, data_window
 from cchc_desktop.prose import Live
 
@@ -41,14 +43,17 @@ class Source:
 
 
 def sources(form: Form, entry: Entry) -> list[Source]:
-    """Every figure of the entry that says something, in the order of the document."""
+    """Every figure of the entry that says something, the results of targets among them, in its order."""
     values = Values(form, entry)
     window = data_window(entry.period)
-    told = (
-        _source(values, field, "" if window == GAP else window)
-        for field in values.fields.values()
-        if field.kind in ("number", "ratio")
-    )
+    window = "" if window == GAP else window
+    told: list[Source | None] = []
+    for field in values.fields.values():
+        if field.kind in ("number", "ratio"):
+            told.append(_source(values, field, window))
+        elif field.kind == RESULTS:
+            rows = enumerate(values.answer(field) or (), 1)
+            told += [_of_target(f"{field.id}.{n}", row, window) for n, row in rows if row.figure]
     return [source for source in told if source]
 
 
@@ -57,6 +62,15 @@ def rows_behind(source: Source, period: Period, rows: Iterable[Activity]) -> lis
     within = [row for row in rows if row.channel in source.channels and counts(period, row.day)]
     units = counted_units((row.unit for row in within), source.measure)
     return [row for row in within if not units or row.unit in units]
+
+
+def _of_target(name: str, row: Result, window: str) -> Source:
+    """The result of a plan's target, as the appendix has it."""
+    written = f"{row.figure} {row.unit}".rstrip()
+    return Source(
+        name, f"Kết quả chỉ tiêu: {row.target}", written, row.counted, row.typed, "", row.unit,
+        window if row.channels else "", row.channels, row.unit,
+    )  # fmt: skip
 
 
 def _source(values: Values, field: Field, window: str) -> Source | None:

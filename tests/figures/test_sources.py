@@ -5,6 +5,7 @@ from datetime import date
 from decimal import Decimal
 
 from cchc_desktop.figures.activities import Activity
+from cchc_desktop.figures.backing import backing
 from cchc_desktop.figures.periods import with_window
 from cchc_desktop.figures.sources import rows_behind, sources
 from cchc_desktop.form.definition import new_entry
@@ -57,3 +58,25 @@ def test_rows_in_another_unit_are_not_behind_a_figure_that_leaves_them_out():
     (source,) = sources(FORM, entry)
     assert [row.title for row in rows_behind(source, entry.period, rows)] == ["chạy chữ"]
     assert [row.title for row in rows_behind(source, entry.period, rows[1:])] == ["đọc loa"]
+
+
+def test_results_of_targets_are_figures_too():
+    row = {
+        "target": "Xe loa",
+        "unit": "suất",
+        "channels": ["xe-loa"],
+        "plan": "4",
+        "counted": "3",
+        "typed": "4",
+    }
+    left = {"target": "Sân khấu hóa", "unit": "buổi", "plan": "1"}
+    entry = entry_with(ket_qua_chi_tieu={"plan": "kh", "rows": [row, left]})
+    rows = [
+        Activity(date(2024, 5, 1), "xe-loa", "đọc loa", Decimal(3), "suất"),
+        Activity(date(2024, 5, 1), "xe-loa", "phát", Decimal(9), "lượt"),
+    ]
+    (source,) = sources(FORM, entry)
+    assert (source.field, source.written, source.by_hand) == ("ket_qua_chi_tieu.1", "4 suất", True)
+    assert [one.title for one in rows_behind(source, entry.period, rows)] == ["đọc loa"]
+    (backed,) = backing(FORM, entry, rows)
+    assert backed.now == "3"
