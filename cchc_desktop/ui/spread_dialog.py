@@ -6,6 +6,7 @@ from PySide6.QtCore import QItemSelectionModel, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
+    QComboBox,
     QDialog,
     QHBoxLayout,
     QRadioButton,
@@ -45,6 +46,8 @@ class SpreadDialog(QDialog):
         self.tree = self._make_tree()
         self.goal = ComboBox("Mục để chuyển vào", self._groups.items())
         self.goal.setCurrentIndex(1)
+        self.goal.setMinimumContentsLength(20)  # the longest title must not make the dialog wider
+        self.goal.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.add = QRadioButton("Chép thêm vào &cuối, sau chữ đã có")
         self.leave = QRadioButton("Để &nguyên mục đó, không chép vào")
         self.add.setChecked(True)

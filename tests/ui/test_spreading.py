@@ -246,3 +246,30 @@ def test_some_paragraphs_are_no_report(clerk: Clerk):
     opened(clerk)
     pasted(clerk, "\n".join(f"Đoạn số {n} về công tác tuyên truyền." for n in range(9)))
     assert not clerk.page.notice.isVisible()
+
+
+WORD = """<table><tr><td><p>ỦY BAN NHÂN DÂN</p><p><b>XÃ TÁI SƠN</b></p></td>
+<td><p><b>CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM</b></p><p>Độc lập - Tự do - Hạnh phúc</p></td></tr>
+<tr><td>Số: 05/BC-UBND</td><td><i>Tái Sơn, ngày 20 tháng 12 năm 2025</i></td></tr></table>
+<p align=center><b>BÁO CÁO</b></p><p align=center><b>Kết quả tuyên truyền năm 2025</b></p>
+<p><b><span style='mso-list:Ignore'>I.<span>&nbsp; </span></span>KẾT QUẢ THỰC HIỆN</b></p>
+<p><b><span style='mso-list:Ignore'>1.<span>&nbsp; </span></span>Công tác triển khai</b></p>
+<p>Đã ban hành <b>02</b> kế hoạch.</p>
+<p><b>II. PHƯƠNG HƯỚNG, NHIỆM VỤ</b></p>
+<p><span style='mso-list:Ignore'>1.<span>&nbsp; </span></span>Duy trì chuyên mục.</p>
+<p>Trên đây là báo cáo của UBND xã./.</p>
+<table><tr><td><p><b><i>Nơi nhận:</i></b></p><p>- Lưu: VT.</p></td>
+<td><p><b>TM. ỦY BAN NHÂN DÂN</b></p><p><b>CHỦ TỊCH</b></p><p><b>Nguyễn Văn A</b></p></td></tr></table>"""
+
+
+def test_what_word_puts_on_the_clipboard_keeps_its_weight_and_loses_its_frame(clerk: Clerk):
+    opened(clerk)
+    data = QMimeData()
+    data.setHtml(WORD)
+    data.setText("không dùng đến")
+    QGuiApplication.clipboard().setMimeData(data)
+    clerk.during(lambda dialog: dialog._agree.click(), clerk.window._take_over)
+    assert answers(clerk)["trien_khai"] == [["Đã ban hành ", {"bold": "02"}, " kế hoạch."]]
+    assert answers(clerk)["nhiem_vu"] == ["Duy trì chuyên mục."]
+    assert answers(clerk)["ket_thuc"] == ["Trên đây là báo cáo của UBND xã./."]
+    assert kept(clerk) == []

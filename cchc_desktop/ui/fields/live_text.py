@@ -272,6 +272,8 @@ class LiveText(QTextEdit):
 
     def _deed(self, event: QKeyEvent) -> Callable[[], object] | None:
         held = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
+        if self.isReadOnly():
+            return None
         if held == _CONTROL | Qt.KeyboardModifier.ShiftModifier:
             shifted = {Qt.Key.Key_M: self.keep_phrase, Qt.Key.Key_L: self.cycle_dashes}
             return shifted.get(Qt.Key(event.key()))
@@ -324,6 +326,11 @@ class LiveText(QTextEdit):
     def _offers(self) -> tuple[Offer | None, ...]:
         cursor, document = self.textCursor(), self.document()
         picked = cursor.hasSelection()
+        if self.isReadOnly():
+            return (
+                Offer("Sao chép", "Ctrl+C", self.copy, picked),
+                Offer("Chọn tất cả", "Ctrl+A", self.selectAll, not document.isEmpty()),
+            )
         citation = self._citation_at(cursor.selectionStart()) is not None
         return (
             Offer("Hoàn tác", "Ctrl+Z", self.undo, document.isUndoAvailable()),

@@ -477,3 +477,14 @@ def test_buttons_go_into_a_second_row_where_they_do_not_fit(editor):
     row.resize(160, 40)
     assert len({one.y() for one in tools.values()}) > 1
     assert all(row.rect().contains(one.geometry()) for one in tools.values())
+
+
+def test_text_that_is_only_read_offers_copying_and_hears_no_other_key(editor):
+    editor.set_prose((plain("Một"),))
+    editor.setReadOnly(True)
+    editor.selectAll()
+    for key in (Qt.Key.Key_B, Qt.Key.Key_V, Qt.Key.Key_X):
+        press(editor, key, CTRL)
+    press(editor, Qt.Key.Key_L, CTRL | SHIFT)
+    assert editor.prose() == (plain("Một"),)
+    assert [offer.words for offer in editor._offers() if offer] == ["Sao chép", "Chọn tất cả"]
