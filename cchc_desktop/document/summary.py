@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from cchc_desktop.document.compose import labelled, shown_sections
-from cchc_desktop.document.tree import Block, Document, Heading, Item, Label, Table, text_of
+from cchc_desktop.document.tree import Block, Document, Heading, Item, Table, text_of
 from cchc_desktop.entry import Entry
 from cchc_desktop.form.answers import KINDS, Cited, Ratio
 from cchc_desktop.form.definition import (
@@ -18,7 +18,7 @@ from cchc_desktop.form.definition import (
     Form,
     FormSection,
 )
-from cchc_desktop.form.findings import Finding
+from cchc_desktop.form.findings import Finding, field_findings
 from cchc_desktop.form.live import Values
 from cchc_desktop.form.wording import GAP, data_window, partial_date, period_title
 
@@ -54,12 +54,33 @@ class Part:
 def summary(form: Form, entry: Entry, document: Document) -> tuple[Part, ...]:
     """The parts of an entry in the order of its document; ``document`` is what it composes to."""
     values = Values(form, entry)
-    written = {section.id: label for section, label in labelled(shown_sections(values))}
+    named = titles(values)
     return tuple(
-        Part(section.id, _title(values, section, written), tuple(_rows(values, section, document)))
-        for section in values.sections
-        if section.id in written or section.id in (HEAD, TAIL)
+        Part(section.id, named[section.id], tuple(_rows(values, section, document)))
+        for section in written_sections(values)
     )
+
+
+def titles(values: Values) -> dict[str, str]:
+    """Every section's name by its id, with its number, as “2.1. Nội dung”; one not written has no number."""
+    labels = {section.id: label for section, label in labelled(shown_sections(values))}
+    named: dict[str, str] = {}
+    for section in values.sections:
+        label, name = labels.get(section.id), values.text(section.heading) or "(không tên)"
+        named[section.id] = f"{label.text} {name}" if label else name
+    return named
+
+
+def written_sections(values: Values) -> Iterator[FormSection]:
+    """The sections that stand in the document, with those above and below its body."""
+    shown = {section.id for section in shown_sections(values)} | {HEAD, TAIL}
+    return (section for section in values.sections if section.id in shown)
+
+
+def lacking(values: Values) -> Iterator[Finding]:
+    """What is still lacking in the sections that will be written."""
+    for section in written_sections(values):
+        yield from field_findings(values, section)
 
 
 def in_order(parts: Sequence[Part], findings: Iterable[Finding]) -> tuple[Finding, ...]:
@@ -95,12 +116,6 @@ def shortened(text: str, longest: int = _LONGEST) -> str:
     if len(text) <= longest:
         return text
     return f"{text[:longest].rsplit(None, 1)[0]} {_ELLIPSIS}"
-
-
-def _title(values: Values, section: FormSection, written: dict[str, Label | None]) -> str:
-    label = written.get(section.id)
-    name = values.text(section.heading) or "(không tên)"
-    return f"{label.text} {name}" if label else name
 
 
 def _rows(values: Values, section: FormSection, document: Document) -> Iterator[Row]:

@@ -2,28 +2,25 @@
 
 from collections.abc import Callable
 from dataclasses import replace
-from datetime import date
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from cchc_desktop.document.compose import compose, labelled, shown_sections
-from cchc_desktop.document.summary import in_order, summary
+from cchc_desktop.document.compose import compose
+from cchc_desktop.document.summary import titles, written_sections
 from cchc_desktop.document.tree import Document, Place, text_of
-from cchc_desktop.entry import STATES, Entry, Period, Section, checked
-from cchc_desktop.form.definition import HEAD, TAIL, Form, FormSection
+from cchc_desktop.entry import STATES, Entry, Period, checked
+from cchc_desktop.form.definition import HEAD, Form
 from cchc_desktop.form.finding_text import Hit
-from cchc_desktop.form.findings import ERROR, HINT, Finding, field_findings, is_begun, section_state
+from cchc_desktop.form.findings import Finding
 from cchc_desktop.form.live import Values
 from cchc_desktop.form.spots import with_paragraph
-from cchc_desktop.form.undoing import taken_back
+from cchc_desktop.form.standing import Standing
 from cchc_desktop.office import Office
 from cchc_desktop.prose import BadEntry
 from cchc_desktop.store.entries import Entries, next_revision
-from cchc_desktop.store.problems import StoreProblem
-from cchc_desktop.store.states import States
-from cchc_desktop.ui.check_page import Checked, CheckPage
+from cchc_desktop.ui.checker import Checker
 from cchc_desktop.ui.dating import Dating
 from cchc_desktop.ui.desk import Desk, Saver, single_shot
 from cchc_desktop.ui.earlier import earlier_answers
@@ -40,6 +37,7 @@ from cchc_desktop.ui.review_panel import ReviewPanel
 from cchc_desktop.ui.reviewer import Opened, Reviewer
 from cchc_desktop.ui.section_list import SectionList, SectionRow
 from cchc_desktop.ui.section_pages import SectionPages
+from cchc_desktop.ui.steps import Steps
 
 SETTLE = 60
 """Milliseconds from a keystroke to the new pages; keys that come meanwhile go along."""
@@ -78,7 +76,7 @@ class EntryPage(QWidget):
             pasted=self.pasted.emit,
         )
         place = desk.entries.place(entry.id) or HEAD
-        self._left = self._left_before(place)
+        self._standing = Standing(self._values, place)
         self._dirty: set[str] = set()
         self._marked = Place()
         self._saver = Saver(desk, self)
@@ -109,7 +107,7 @@ class EntryPage(QWidget):
         section = known.get(section_id, known[HEAD])
         self.settle()
         self._leave()
-        page = self._pages.turn_to(section, self._title(section), self._values.raw)
+        page = self._pages.turn_to(section, titles(self._values)[section.id], self._values.raw)
         self._show_rows(section.id)
         if control := self.dating.control(field_id):
             control.setFocus()
@@ -138,7 +136,7 @@ class EntryPage(QWidget):
         """Show every answer once more before the document leaves the program; all sections count as left."""
         self.settle()
         self._leave()
-        self._left.update(section.id for section in self._values.sections)
+        self._standing.leave(*(section.id for section in self._values.sections))
         self._pages.setCurrentWidget(self.check_page)
         self.reviewer.now()
         self._panes.show_form()
@@ -183,7 +181,7 @@ class EntryPage(QWidget):
         self._frozen = self._desk.entries.is_frozen(entry)
         self.dating.show_entry(entry)
         if self.is_checking:
-            self._show_check()
+            self._checker.show()
 
     def review(self) -> None:
         """Read the document now and show what was found."""
@@ -197,16 +195,6 @@ class EntryPage(QWidget):
         """Bring the pages to the front, with the keys on them."""
         self.settle()
         self._panes.show_pages()
-
-    def findings(self) -> list[Finding]:
-        """What is still lacking in the sections that will be written."""
-        shown = {section.id for section in shown_sections(self._values)} | {HEAD, TAIL}
-        return [
-            finding
-            for section in self._values.sections
-            if section.id in shown
-            for finding in field_findings(self._values, section)
-        ]
 
     def set_period(self, period: Period) -> None:
         """Another period; every live value of it follows."""
@@ -255,7 +243,9 @@ class EntryPage(QWidget):
         return self._pages.show_hit(hit)
 
     def _lay_out(self) -> None:
-        self.check_page = CheckPage()
+        self._steps = Steps(lambda: self._settled().entry, self._put_back)
+        self._checker = Checker(self._desk, self.reviewer, self._opened, self)
+        self.check_page = self._checker.page
         self._pages.addWidget(self.check_page)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -274,12 +264,16 @@ class EntryPage(QWidget):
         self._pages.rows_wanted.connect(self.rows_wanted)
         self._pages.step_wanted.connect(self.step)
         self._pages.taken.connect(self._tell_taken)
+        self.sections.undo_wanted.connect(self._undo_step)
         self.sections.clicked.connect(self._end_check)
         self.sections.check_wanted.connect(self.check)
         self.check_page.go_wanted.connect(lambda section, field: self._go_to(Place(section, field)))
         self.check_page.looked_at.connect(lambda section, field: self._mark(Place(section, field)))
         self.check_page.back_wanted.connect(self._end_check)
-        self.check_page.mark_wanted.connect(self._mark_checked)
+        self.check_page.mark_wanted.connect(self.save_now)
+        self.check_page.mark_wanted.connect(self._checker.mark)
+        self._checker.checked.connect(self.exported)
+        self._checker.told.connect(self.notice.say)
         self.check_page.export_wanted.connect(self.export_wanted)
         self._pages.cursor_moved.connect(self._mark)
         self.preview.place_clicked.connect(self._go_to)
@@ -330,46 +324,27 @@ class EntryPage(QWidget):
         """The section is left: from now on it says what it lacks."""
         page = self._pages.current
         if page and self._pages.was_entered:
-            self._left.add(page.section.id)
-            page.show_findings(self._notes(page.section))
-            self._show_flags()
-
-    def _left_before(self, place: str) -> set[str]:
-        """The sections worked on before the entry was opened now, but for the one to go on in.
-
-        So a document taken up again tells at once where it is lacking, and an untouched one says nothing.
-        """
-        begun = (section.id for section in self._values.sections if is_begun(self._values, section))
-        return {section_id for section_id in begun if section_id != place}
-
-    def _notes(self, section: FormSection) -> list[Finding]:
-        """What a section that was left is told: what it lacks, and what the last reading found in it."""
-        read = (one for one in self.reviewer.findings if one.section == section.id and one.level != HINT)
-        return [*field_findings(self._values, section), *read]
+            self._standing.leave(page.section.id)
+            self._show_notes()
 
     def _show_reading(self) -> None:
-        self._show_flags()
         self._panes.count_review(len(self.reviewer.findings))
         self._show_notes()
         self._show_rows(self.sections.current)
         if self.is_checking:
-            self._show_check()
+            self._checker.show()
 
     def _show_notes(self) -> None:
+        """What sections already left are told, on their pages and in the margin of the paper."""
+        read = self.reviewer.findings
         for page in self._pages:
-            if page.section.id in self._left:
-                page.show_findings(self._notes(page.section))
-
-    def _show_flags(self) -> None:
-        """Mark in the pages what was found in sections already left."""
-        flagged = (one for one in self.reviewer.findings if one.level != HINT and one.section in self._left)
-        self.preview.flag(
-            frozenset(self._nearest(Place(one.section, one.field, one.paragraph)) for one in flagged)
-        )
+            if self._standing.was_left(page.section.id):
+                page.show_findings(self._standing.notes(self._values, page.section, read))
+        flagged = (Place(one.section, one.field, one.paragraph) for one in self._standing.flagged(read))
+        self.preview.flag(frozenset(self._nearest(place) for place in flagged))
 
     def _opened(self) -> Opened:
-        titles = {section.id: self._title(section) for section in self._values.sections}
-        return Opened(self.form, self.entry, self.document, titles)
+        return Opened(self.form, self.entry, self.document, titles(self._values))
 
     def _settled(self) -> Opened:
         self.settle()
@@ -381,61 +356,35 @@ class EntryPage(QWidget):
     def _show_all(self) -> None:
         self._values = Values(self.form, self.entry)
         self.preview.show_document(self.document)
-        self._pages.refresh(self._title)
+        self._pages.refresh(titles(self._values))
         self._show_notes()
         self.dating.show_entry(self.entry)
         self._show_rows(self.sections.current or HEAD)
         if self.is_checking:
-            self._show_check()
+            self._checker.show()
 
     def _end_check(self) -> None:
         """Back to the section from which the last look was taken."""
         if self.is_checking:
             self.open_section(self.sections.current)
 
-    def _show_check(self) -> None:
-        parts = summary(self.form, self.entry, self.document)
-        read = self.reviewer.findings
-        errors = [one for one in read if one.level == ERROR]
-        problems = in_order(parts, [*self.findings(), *errors])
-        self.check_page.show_checked(Checked(parts, problems, len(read) - len(errors), self.entry.state))
-
-    def _mark_checked(self) -> None:
-        """Note that the document as it stands was looked through."""
-        self.save_now()
-        entry_id, today = self.entry.id, date.today()
-        job = self._desk.writer.do(lambda db: States(db).set(entry_id, STATES[1], today))
-        try:
-            self.exported(job.result())
-        except (StoreProblem, BadEntry) as error:
-            self.notice.say(f"Chưa đánh dấu được: {error}.")
-
     def _show_rows(self, current: str) -> None:
-        shown = {section.id for section in shown_sections(self._values)}
-        own = {section.id: section for section in self.entry.outline}
-        self.sections.show_rows(
-            (self._row(section, own, shown) for section in self._values.sections), current
+        shown = {section.id for section in written_sections(self._values)}
+        own = {section.id: section.shown for section in self.entry.outline}
+        named, read = titles(self._values), self.reviewer.findings
+        rows = (
+            SectionRow(
+                section.id,
+                named[section.id],
+                section.level,
+                self._standing.state(self._values, section, read),
+                section.id in shown,
+                own.get(section.id, True),
+                section.id in own,
+            )
+            for section in self._values.sections
         )
-
-    def _row(self, section: FormSection, own: dict[str, Section], shown: set[str]) -> SectionRow:
-        outside = section.id not in own
-        state = self._state(section) if section.fields else ""
-        title = self._title(section)
-        return SectionRow(
-            section.id, title, section.level, state, outside or section.id in shown, not outside
-        )
-
-    def _state(self, section: FormSection) -> str:
-        found = self.reviewer.findings
-        wrong = any(one.section == section.id and one.level == ERROR for one in found)
-        return section_state(self._values, section, left=section.id in self._left, wrong=wrong)
-
-    def _title(self, section: FormSection) -> str:
-        """The section's name with its number, as “2.1. Nội dung, hình thức tuyên truyền”."""
-        labels = {one.id: label for one, label in labelled(shown_sections(self._values))}
-        label = labels.get(section.id)
-        name = self._values.text(section.heading) or "(không tên)"
-        return f"{label.text} {name}" if label else name
+        self.sections.show_rows(rows, current)
 
     def _fresh_values(self) -> Values:
         return self._values.afresh()
@@ -480,11 +429,14 @@ class EntryPage(QWidget):
         after = self.entry
         self._remake_pages(current)
         if said:
-            self.notice.say(said, back, lambda: self._take_back(before, after))
+            self.notice.say(said, back, self._steps.remember(before, after))
 
-    def _take_back(self, before: Entry, after: Entry) -> None:
-        self.settle()
-        self.change(taken_back(before, after, self.entry))
+    def _undo_step(self) -> None:
+        done = self._steps.take_last_back()
+        self.notice.say("Đã hoàn tác." if done else "Không còn gì để hoàn tác ở các mục.")
+
+    def _put_back(self, entry: Entry) -> None:
+        self.change(entry)
         self._remake_pages("")
 
     def _remake_pages(self, current: str) -> None:

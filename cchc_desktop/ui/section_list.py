@@ -49,6 +49,7 @@ class SectionList(QWidget):
     move_wanted = Signal(str, int)
     show_wanted = Signal(str, bool)
     remove_wanted = Signal(str)
+    undo_wanted = Signal()
     check_wanted = Signal()
 
     def __init__(self) -> None:
@@ -137,6 +138,7 @@ class SectionList(QWidget):
             "down": self._action("Chuyển xuống", lambda: self.move_wanted.emit(self.current, 1), "Alt+Down"),
             "shown": self._action("Không in mục này", self._switch_shown),
             "remove": self._action("Bỏ mục…", lambda: self.remove_wanted.emit(self.current), "Del"),
+            "undo": self._action("Hoàn tác", self.undo_wanted.emit, "Ctrl+Z"),
         }
 
     def _action(self, text: str, done: Callable[[], object], key: str = "") -> QAction:
@@ -152,6 +154,8 @@ class SectionList(QWidget):
         row = self._row()
         own = bool(row and row.own)
         for name, action in self._actions.items():
+            if name == "undo":
+                continue
             movable = bool(row and row.level) or name in ("add", "shown", "remove")
             action.setEnabled(own and movable)
         self._actions["shown"].setText(

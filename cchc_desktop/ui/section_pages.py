@@ -97,11 +97,14 @@ class SectionPages(QStackedWidget):
         if not (self.current and self.current.toggle_aside(name, QApplication.focusWidget())):
             self.warned.emit(_NOTHING[name])
 
-    def refresh(self, title: Callable[[FormSection], str]) -> None:
-        """Show titles and live values as they stand now; nothing typed is touched."""
+    def refresh(self, titles: Mapping[str, str]) -> None:
+        """Show titles and live values as they stand now; nothing typed is touched.
+
+        A section just taken out has no title any more, and its page goes next.
+        """
         for page in self:
             page.refresh_values()
-            page.set_title(title(page.section))
+            page.set_title(titles.get(page.section.id, ""))
 
     def forget(self, answer: Callable[[Field], Any]) -> None:
         """Let go of pages whose questions or answers may be others now; what fitted no answer is kept.

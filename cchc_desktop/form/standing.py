@@ -1,0 +1,43 @@
+"""How far the sections of one entry are in this sitting: which were left, and what each of them is told."""
+
+from collections.abc import Iterable
+
+from cchc_desktop.form.definition import FormSection
+from cchc_desktop.form.findings import ERROR, HINT, Finding, field_findings, is_begun, section_state
+from cchc_desktop.form.live import Values
+
+
+class Standing:
+    """Remembers the sections that were left; ``read`` is always what the last reading found.
+
+    Those worked on before the entry was opened now count as left, but for ``place``, the one to go on
+    in: a document taken up again tells at once where it is lacking, and an untouched one says nothing.
+    """
+
+    def __init__(self, values: Values, place: str) -> None:
+        begun = (section.id for section in values.sections if is_begun(values, section))
+        self._left = {section_id for section_id in begun if section_id != place}
+
+    def leave(self, *section_ids: str) -> None:
+        """From now on these sections say what they lack."""
+        self._left.update(section_ids)
+
+    def was_left(self, section_id: str) -> bool:
+        """Whether a section may say what it lacks."""
+        return section_id in self._left
+
+    def state(self, values: Values, section: FormSection, read: Iterable[Finding]) -> str:
+        """One of the four states; empty where nothing is asked."""
+        if not section.fields:
+            return ""
+        wrong = any(one.section == section.id and one.level == ERROR for one in read)
+        return section_state(values, section, left=self.was_left(section.id), wrong=wrong)
+
+    def notes(self, values: Values, section: FormSection, read: Iterable[Finding]) -> list[Finding]:
+        """What a section is told: what it lacks, and what the last reading found in it, but for hints."""
+        found = (one for one in read if one.section == section.id and one.level != HINT)
+        return [*field_findings(values, section), *found]
+
+    def flagged(self, read: Iterable[Finding]) -> list[Finding]:
+        """What is marked in the pages: findings in sections that were left, but for hints."""
+        return [one for one in read if one.level != HINT and self.was_left(one.section)]
