@@ -118,7 +118,7 @@ def _choose(clerk: Clerk, words: str) -> None:
         done.append(words in texts)
 
     QTimer.singleShot(0, act)  # a menu that is open waits for its own keys
-    clerk.press(Key.Key_S, ALT)
+    clerk.press(Key.Key_A, ALT)
     clerk.until(lambda: done)
     assert done == [True], f"no “{words}”"
     clerk.window.activateWindow()  # where there is no window manager, nobody else gives the focus back
