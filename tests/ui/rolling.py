@@ -31,6 +31,7 @@ class CountingClerk(Clerk):
 
     def __init__(self, folder: Path) -> None:
         self.interactions = 0
+        self._problems: list[BaseException] = []
         self._run = ""
         super().__init__(folder)
 
@@ -92,6 +93,8 @@ class CountingClerk(Clerk):
             if isinstance(dialog, LeftoverDialog) and QApplication.activeWindow() is dialog:
                 try:
                     act(dialog)
+                except BaseException as problem:  # a slot must not raise: told when the program is closed
+                    self._problems.append(problem)
                 finally:
                     dialog.close()
             else:
@@ -99,6 +102,12 @@ class CountingClerk(Clerk):
 
         QTimer.singleShot(0, go)
         begin()
+
+    def close(self) -> None:
+        """Close the program, and tell what went wrong in a dialog meanwhile."""
+        super().close()
+        if self._problems:
+            raise self._problems[0]
 
     def click(self, widget: QWidget) -> None:
         """A click that gives a control the cursor."""
