@@ -12,6 +12,7 @@ from types import TracebackType
 
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtWidgets import QApplication, QDialog, QHBoxLayout, QPlainTextEdit, QVBoxLayout, QWidget
+from shiboken6 import isValid
 
 from cchc_desktop import __version__
 from cchc_desktop.carry.support import LOG, account, headline, kind_of, place_of
@@ -100,12 +101,11 @@ class Mishaps(QObject):
         self.hear(error)
 
     def _tell(self, words: str) -> None:
-        if self._window:
+        if self._window and isValid(self._window) and self._window.isVisible():
             self._window.add(words)
             return
-        parent = QApplication.activeModalWidget() or QApplication.activeWindow()
-        self._window = MishapWindow(parent, _KEPT if self._kept() else _NOT_KEPT, words, self._save_support)
-        self._window.finished.connect(self._forget)
+        state = _KEPT if self._kept() else _NOT_KEPT
+        self._window = MishapWindow(_window_in_front(), state, words, self._save_support)
         self._window.show()
 
     def _kept(self) -> bool:
@@ -115,8 +115,14 @@ class Mishaps(QObject):
             self.hear(error)
             return False
 
-    def _forget(self) -> None:
-        self._window = None
+
+def _window_in_front() -> QWidget | None:
+    """The window over which something can be told; a list that drops down is none, it goes away by itself."""
+    window = QApplication.activeModalWidget() or QApplication.activeWindow()
+    while window and window.windowType() == Qt.WindowType.Popup:
+        above = window.parentWidget()
+        window = above.window() if above else None
+    return window
 
 
 def _entry(error: BaseException) -> str:

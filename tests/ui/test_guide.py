@@ -12,7 +12,7 @@ from typing import Any, cast
 import pytest
 from PySide6.QtCore import QUrl
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QApplication, QDialog
+from PySide6.QtWidgets import QApplication, QDialog, QMenu
 
 from cchc_desktop.ui.guide import FOLDER, chapters
 from cchc_desktop.ui.guide_door import PLACES, place_of
@@ -107,14 +107,31 @@ def test_every_dialog_has_its_chapter():
 
 def test_every_shortcut_of_the_menus_is_in_the_chapter_of_keys(clerk: Clerk):
     (keys,) = [chapter.text for chapter in chapters() if chapter.id == "phim-tat"]
-    used = {
-        action.shortcut().toString()
-        for action in cast(list[QAction], clerk.window.findChildren(QAction))
-        if action.shortcut().toString()
-    }
+    used = {action.shortcut().toString() for action in actions(clerk) if action.shortcut().toString()}
     assert len(used) > 15
     spelt = {"Alt+F4", "Ctrl++", "Ctrl+-", "Ctrl+="}  # Windows' own, and told in words
     assert sorted(key for key in used - spelt if key not in keys) == []
+
+
+def test_every_menu_line_that_the_guide_names_is_in_that_menu(clerk: Clerk):
+    told = set(re.findall(r"[Bb]ảng chọn <b>“(.*?)”</b>, mục <b>“(.*?)”</b>", HTML))
+    assert len(told) > 10
+    menus = cast(list[QMenu], clerk.window.menuBar().findChildren(QMenu))
+    lines = {(as_read(menu.title()), as_read(line.text())) for menu in menus for line in menu.actions()}
+    assert sorted(pair for pair in told if (as_read(pair[0]), as_read(pair[1])) not in lines) == []
+
+
+def test_every_key_that_the_guide_names_does_something(clerk: Clerk):
+    (keys,) = [chapter.html for chapter in chapters() if chapter.id == "phim-tat"]
+    named = {key for cell in re.findall(r"<tr><td>(.*?)</td>", keys) for key in cell.split(", ")}
+    used = {action.shortcut().toString() for action in actions(clerk)}
+    typed = {"Ctrl+dấu cách", "Ctrl+M", "Ctrl+Shift+M", "Ctrl+B", "Ctrl+I", "Ctrl+Z", "Ctrl+Y"}
+    in_words = {"Ctrl và +", "Ctrl và -", "Alt và chữ có gạch chân"}
+    assert sorted(named - used - typed - in_words) == []
+
+
+def actions(clerk: Clerk) -> list[QAction]:
+    return cast(list[QAction], clerk.window.findChildren(QAction))
 
 
 def test_f1_opens_the_chapter_of_the_place(clerk: Clerk):

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import cast
 
 import pytest
-from PySide6.QtCore import QEventLoop, QTimer
+from PySide6.QtCore import QEventLoop, Qt, QTimer
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QWidget
 
@@ -193,6 +193,20 @@ def test_support_file_is_offered(clerk: Clerk, mishaps: Mishaps):
     save.click()
     assert asked == [window]
     window.close()
+
+
+def test_error_while_a_list_drops_down_is_told_though_the_list_goes_away(clerk: Clerk, mishaps: Mishaps):
+    dropped = QWidget(clerk.window, Qt.WindowType.Popup)
+    dropped.show()
+    dropped.activateWindow()
+    QTimer.singleShot(0, fail)
+    until(shown)
+    dropped.close()
+    assert shown()
+    shown()[0].close()
+    QTimer.singleShot(0, lambda: "".split(maxsplit=1)[0])
+    until(shown)
+    shown()[0].close()
 
 
 def test_log_that_cannot_be_written_makes_no_second_error(clerk: Clerk, tmp_path: Path):
