@@ -11,10 +11,13 @@ from cchc_desktop.document.summary import Part, shortened
 from cchc_desktop.entry import STATES
 from cchc_desktop.form.findings import Finding
 from cchc_desktop.ui.answers_list import AnswersList
+from cchc_desktop.ui.desk import single_shot
 from cchc_desktop.ui.pieces import button, label
 
 _MOST_LINES = 4
 """Problems seen at once; more are scrolled to."""
+
+_NEVER = Qt.ScrollBarPolicy.ScrollBarAlwaysOff
 
 _TITLE = 48
 """Characters of a section's title before a problem in it."""
@@ -50,7 +53,7 @@ class CheckPage(QWidget):
         self.errors = QListWidget()
         self.errors.setAccessibleName("Chỗ cần xem trước khi xuất")
         self.errors.setWordWrap(True)
-        self.errors.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.errors.setHorizontalScrollBarPolicy(_NEVER)
         self.errors.itemActivated.connect(lambda _item: self._go_to_problem())
         self.errors.itemClicked.connect(lambda _item: self._go_to_problem())
         self._note = label("", "quiet")
@@ -60,6 +63,7 @@ class CheckPage(QWidget):
         self._state = label("", "quiet")
         self.mark = button("Đánh &dấu đã soát", self.mark_wanted.emit)
         self.export = button("Xuất ra &Word…", self.export_wanted.emit, main=True, hint="Ctrl+E")
+        self._settle = single_shot(self, 0, self._fit)
         self._lay_out()
 
     def show_checked(self, checked: Checked) -> None:
@@ -81,7 +85,7 @@ class CheckPage(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """The problems stay in sight, however their sentences are broken into lines."""
         super().resizeEvent(event)
-        self._fit()
+        self._settle.start()  # once the list is as wide as it will be
 
     def _show_problems(self) -> None:
         count = len(self._problems)
@@ -93,15 +97,20 @@ class CheckPage(QWidget):
         self.errors.setVisible(bool(count))
         self.summary.setProperty("wanted", bool(count))
         self.summary.style().polish(self.summary)
-        self._fit()
+        self._settle.start()
 
     def _words(self, finding: Finding) -> str:
         title = self._titles.get(finding.section)
         return f"{shortened(title, _TITLE)}: {finding.sentence}" if title else finding.sentence
 
     def _fit(self) -> None:
-        heights = [self.errors.sizeHintForRow(n) for n in range(min(self.errors.count(), _MOST_LINES))]
-        self.errors.setFixedHeight(sum(heights) + 2 * self.errors.frameWidth() + 4)
+        self.errors.doItemsLayout()  # only laid out does the list know how its sentences are broken
+        seen = (self.errors.item(n) for n in range(min(self.errors.count(), _MOST_LINES)))
+        heights = [self.errors.visualItemRect(item).height() for item in seen]
+        wanted, most = sum(heights) + 2 * self.errors.frameWidth() + 4, self.height() // 5
+        all_seen = self.errors.count() <= _MOST_LINES and wanted <= most
+        self.errors.setVerticalScrollBarPolicy(_NEVER if all_seen else Qt.ScrollBarPolicy.ScrollBarAsNeeded)
+        self.errors.setFixedHeight(max(min(wanted, most), self.errors.fontMetrics().height() * 3))
 
     def _go_to_problem(self) -> None:
         row = self.errors.currentRow()
@@ -114,15 +123,17 @@ class CheckPage(QWidget):
         inside.addWidget(self._count)
         inside.addWidget(self.errors)
         inside.addWidget(self._note)
+        state = QHBoxLayout()
+        state.addWidget(self._state, 1)
+        state.addWidget(self.mark)
         buttons = QHBoxLayout()
         buttons.addWidget(button("&Quay lại", self.back_wanted.emit, hint="Về mục đang làm"))
         buttons.addStretch(1)
-        buttons.addWidget(self._state)
-        buttons.addWidget(self.mark)
         buttons.addWidget(self.export)
         column = QVBoxLayout(self)
         column.setContentsMargins(20, 12, 20, 16)
         column.addWidget(label("Xem lại trước khi xuất", "title"))
         column.addWidget(self.summary)
         column.addWidget(self.answers, 1)
+        column.addLayout(state)
         column.addLayout(buttons)

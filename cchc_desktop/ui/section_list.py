@@ -87,7 +87,7 @@ class SectionList(QWidget):
         column.addWidget(self._list, 1)
         column.addWidget(Legend())
         column.addWidget(change)
-        column.addWidget(button("Xem lại trước khi xuất", self.check_wanted.emit, hint="Ctrl+E"))
+        column.addWidget(button("Xem lại và xuất", self.check_wanted.emit, hint="Ctrl+E"))
 
     def show_rows(self, rows: Iterable[SectionRow], current: str) -> None:
         """Show these sections with one of them chosen; nothing is told."""

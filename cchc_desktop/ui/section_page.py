@@ -196,7 +196,7 @@ class SectionPage(QScrollArea):
         row = QHBoxLayout()
         row.addWidget(button("Mục trước", lambda: self.step_wanted.emit(-1)))
         row.addStretch(1)
-        onward = "Xem lại trước khi xuất" if self.section.id == TAIL else "Mục tiếp theo"
+        onward = "Xem lại và xuất" if self.section.id == TAIL else "Mục tiếp theo"
         row.addWidget(button(onward, lambda: self.step_wanted.emit(1), main=True, hint="F6"))
         column.addLayout(row)
         self.setWidget(inside)
