@@ -33,7 +33,8 @@ _FIRST = (
     "1. Bấm “Báo cáo mới” hoặc “Kế hoạch mới”, chọn loại văn bản và kỳ.\n"
     "2. Điền lần lượt từng mục; trang giấy hiện ngay bên cạnh, chương trình tự ghi.\n"
     "3. Bấm F5 để soát, Ctrl+E để xuất ra Word, rồi chép ra USB.\n\n"
-    "Đã có văn bản ở máy khác: vào “Dữ liệu”, chọn “Nhận gói dữ liệu (.cchc)”."
+    "Đã có văn bản ở máy khác: vào “Dữ liệu”, chọn “Nhận gói dữ liệu (.cchc)”.\n"
+    "Cần hướng dẫn lúc nào thì bấm F1."
 )
 _ROOM_FOR_TWO = 78
 """Widths of a capital letter from which the list and what is due stand side by side."""

@@ -1,5 +1,7 @@
 """An unexpected error is told once, nothing is lost, and the program goes on."""
 
+import os
+import subprocess
 import sys
 import threading
 from collections.abc import Callable, Iterator
@@ -227,3 +229,16 @@ def test_support_file_holds_the_errors_and_none_of_the_words(clerk: Clerk, misha
     assert "Broken" in text
     assert "test_mishaps.py" in text
     assert "bí mật" not in text
+
+
+def test_error_that_ends_the_program_is_told_and_noted(tmp_path: Path):
+    code = (
+        "import cchc_desktop.app as app; from cchc_desktop.ui.mishaps import MishapWindow;"
+        "MishapWindow.exec = lambda window: print('told'); app._work = lambda *_: 1 // 0;"
+        "print(app.open_window(['cchc', '-platform', 'offscreen']))"
+    )
+    environment = os.environ | {"CCHC_DATA": str(tmp_path / "riêng")}
+    command = [sys.executable, "-c", code]
+    done = subprocess.run(command, env=environment, capture_output=True, text=True, check=True, timeout=60)
+    assert done.stdout.split() == ["told", "1"]
+    assert "ZeroDivisionError" in (tmp_path / "riêng" / LOG).read_text(encoding="utf-8")
