@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt, QTimer
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMenu, QMessageBox, QWidget
 
-from tests.ui.clerk import ALT, CTRL, Clerk, Key
+from tests.ui.clerk import ALT, CTRL, Clerk, Key, shut
 
 SLOW_DISK = 60_000
 """Milliseconds that writing, flushing and reading back may take where others keep the disk busy."""
@@ -37,7 +37,7 @@ def when(kind: type[QWidget], act: Callable[[Any], None]) -> list[str]:
             act(dialog)
         except BaseException as problem:  # a slot must not raise
             problems.append(repr(problem))
-            dialog.close()
+            shut(dialog)
 
     QTimer.singleShot(0, look)
     return problems
