@@ -31,6 +31,8 @@ def when(kind: type[QWidget], act: Callable[[Any], None]) -> list[str]:
     def look() -> None:
         dialog = QApplication.activeModalWidget()
         if not isinstance(dialog, kind) or QApplication.activeWindow() is not dialog:
+            if isinstance(dialog, kind):
+                dialog.activateWindow()
             QTimer.singleShot(10, look)
             return
         try:
@@ -41,6 +43,16 @@ def when(kind: type[QWidget], act: Callable[[Any], None]) -> list[str]:
 
     QTimer.singleShot(0, look)
     return problems
+
+
+def wait_in(clerk: Clerk, dialog: QWidget, true: Callable[[], object]) -> None:
+    """Wait for something in a dialog, which then has the keys.
+
+    Without a window manager nobody gives them back when a file dialog's last rest goes.
+    """
+    clerk.until(true, SLOW_DISK)
+    dialog.activateWindow()
+    clerk.until(lambda: QApplication.activeWindow() is dialog and QApplication.focusWidget())
 
 
 def name_the_path(clerk: Clerk, path: Path) -> None:

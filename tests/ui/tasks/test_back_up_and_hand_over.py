@@ -5,14 +5,14 @@ from dataclasses import replace
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtWidgets import QMessageBox
+from PySide6.QtWidgets import QFileDialog, QMessageBox
 
 from cchc_desktop.store.entries import Entries
 from cchc_desktop.ui.backup_dialog import BackupDialog
 from cchc_desktop.ui.opening import go_back
 from cchc_desktop.ui.safekeeping import Safekeeping
 from tests.goldens import golden_entry
-from tests.ui.by_keyboard import SLOW_DISK, from_menu, name_the_path, read_and_agree, when
+from tests.ui.by_keyboard import SLOW_DISK, from_menu, name_the_path, read_and_agree, wait_in, when
 from tests.ui.clerk import ALT, Clerk, Key
 
 REPORT = golden_entry("tai-son-bc-2023-06")
@@ -35,13 +35,13 @@ def in_the_dialog(clerk: Clerk, act: Callable[[BackupDialog], None]) -> None:
 
 def back_up(clerk: Clerk, dialog: BackupDialog) -> None:
     clerk.press(Key.Key_S, ALT)
-    clerk.until(lambda: "Đã sao lưu và kiểm tra xong" in dialog.told.text(), SLOW_DISK)
+    wait_in(clerk, dialog, lambda: "Đã sao lưu và kiểm tra xong" in dialog.told.text())
     clerk.press(Key.Key_Escape)
 
 
 def hand_over(clerk: Clerk, stick: Path, dialog: BackupDialog) -> None:
     clerk.during(lambda _: name_the_path(clerk, stick), lambda: clerk.press(Key.Key_B, ALT))
-    clerk.until(lambda: "đọc lại đúng" in dialog.told.text(), SLOW_DISK)
+    wait_in(clerk, dialog, lambda: "đọc lại đúng" in dialog.told.text())
     clerk.press(Key.Key_Escape)
 
 
@@ -104,11 +104,14 @@ def test_clerk_hands_everything_over_to_another_pc(app, tmp_path: Path):
 
     taking = Clerk(tmp_path / "new")
     said: list[str] = []
+    problems: list[list[str]] = []
 
     def choose_file() -> None:
-        taking.during(lambda _: name_the_path(taking, path), lambda: taking.press(Key.Key_T, ALT))
+        problems.append(when(QFileDialog, lambda _: name_the_path(taking, path)))
+        taking.press(Key.Key_T, ALT)
 
     go_back_by(taking, choose_file, said)
+    assert not any(problems)
     assert "có 1 văn bản" in said[0]
     opened_again(taking)
     assert numbers(taking) == ["7"]

@@ -18,7 +18,7 @@ from cchc_desktop.store.carries import Carries
 from cchc_desktop.store.entries import EXPORTED
 from cchc_desktop.ui.carry_dialog import CarryDialog
 from tests.goldens import forms, golden_entry
-from tests.ui.by_keyboard import SLOW_DISK, name_the_path
+from tests.ui.by_keyboard import name_the_path, wait_in
 from tests.ui.clerk import ALT, CTRL, Clerk, Key
 
 REPORT, PLAN = "tai-son-bc-2023-06", "lien-minh-kh-2022"
@@ -49,7 +49,7 @@ def kept(clerk: Clerk, name: str, state: str) -> Entry:
 def carry(clerk: Clerk, stick: Path, dialog: CarryDialog) -> None:
     """Another folder, the plan as well, the figures too, copy, close."""
     clerk.during(lambda _: name_the_path(clerk, stick), lambda: clerk.press(Key.Key_M, ALT))
-    assert dialog.folder == stick
+    wait_in(clerk, dialog, lambda: dialog.folder == stick)
     clerk.press(Key.Key_V, ALT)
     clerk.press(Key.Key_Home)
     while dialog.list.currentItem().checkState() == Qt.CheckState.Checked:
@@ -58,7 +58,7 @@ def carry(clerk: Clerk, stick: Path, dialog: CarryDialog) -> None:
     clerk.press(Key.Key_E, ALT)
     clerk.until(dialog._figures.isChecked)
     clerk.press(Key.Key_C, ALT)
-    clerk.until(lambda: dialog.told.text().startswith("Đã chép xong, có thể rút USB."), SLOW_DISK)
+    wait_in(clerk, dialog, lambda: dialog.told.text().startswith("Đã chép xong, có thể rút USB."))
     clerk.press(Key.Key_Escape)
 
 

@@ -13,7 +13,7 @@ from cchc_desktop.ui.package_dialog import PackageDialog
 from cchc_desktop.ui.package_figures import PackageFiguresDialog
 from cchc_desktop.ui.safekeeping import Safekeeping
 from tests.carry.packages import with_figures
-from tests.ui.by_keyboard import SLOW_DISK, from_menu, name_the_path, read_and_agree, when
+from tests.ui.by_keyboard import SLOW_DISK, from_menu, name_the_path, read_and_agree, wait_in, when
 from tests.ui.clerk import ALT, Clerk, Key
 
 
@@ -40,6 +40,7 @@ def take(clerk: Clerk, path: Path, said: list[str], seen: list[str]) -> None:
 
     def inside(dialog: PackageDialog) -> None:
         clerk.during(partial(look_at_the_figures, clerk, seen), lambda: clerk.press(Key.Key_X, ALT))
+        wait_in(clerk, dialog, lambda: seen)
         clerk.press(Key.Key_D, ALT)
         clerk.until(dialog.rows.isChecked)
         problems.append(when(QMessageBox, read_and_agree(clerk, said)))
