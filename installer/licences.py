@@ -38,10 +38,10 @@ def add_licences(frozen: Path) -> None:
         name = re.sub(r"[-_.]+", "-", package.name).lower()
         if _is_shipped(name):
             _write(folder / f"{name}.txt", _texts(package))
-    _check_parts(folder)
+    check_parts(folder)
 
 
-def _check_parts(folder: Path) -> None:
+def check_parts(folder: Path) -> None:
     """Every part that the program's own window names has its text here."""
     for part in tomllib.loads((ROOT / "resources" / "parts.toml").read_text(encoding="utf-8"))["part"]:
         own = [f"{name}.txt" for name in part.get("packages", []) if name not in _OWN_TEXTS]

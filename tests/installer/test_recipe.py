@@ -4,13 +4,15 @@ import re
 import struct
 import subprocess
 import sys
+import tomllib
 import unicodedata
 
 import pytest
 
 from installer.dlls import windows_libraries
+from installer.licences import check_parts
 from installer.packing import LIST, REMOVER
-from installer.places import HERE, NAME, PUBLISHER, ROOT
+from installer.places import HERE, NAME, PUBLISHER, ROOT, CannotBuild
 
 OWN = [
     path
@@ -51,6 +53,16 @@ def test_printing_is_frozen_and_windows_has_what_it_asks_for():
     spec = (HERE / "cchc.spec").read_text(encoding="utf-8").lower()
     assert "printsupport" not in spec
     assert {"winspool.drv", "comdlg32.dll", "gdi32.dll"} <= windows_libraries()
+
+
+def test_part_of_the_program_without_its_licence_stops_the_build(tmp_path):
+    for part in tomllib.loads((ROOT / "resources" / "parts.toml").read_text(encoding="utf-8"))["part"]:
+        for name in [*part.get("texts", []), *(f"{package}.txt" for package in part.get("packages", []))]:
+            (tmp_path / name).write_text("…", encoding="utf-8")
+    check_parts(tmp_path)
+    (tmp_path / "lxml.txt").unlink()
+    with pytest.raises(CannotBuild, match=r"lxml: giay-phep/lxml\.txt"):
+        check_parts(tmp_path)
 
 
 def test_name_publisher_and_files_are_the_same_everywhere():
