@@ -1,4 +1,4 @@
-.PHONY: guide torture packages setup run test mutations demo format lock clean installer test-installer try-installer
+.PHONY: shots guide torture packages setup run test mutations demo format lock clean installer test-installer try-installer
 python := .venv/bin/python
 short := "recipe or sum_beside or silent_installation or made_on_linux or second_start or stick"
 
@@ -24,6 +24,10 @@ mutations: packages ## 1,000 leftovers put into the five documents: is each move
 torture: packages ## 10,000 kills while saving, importing, restoring and migrating; 100,000 spoilt DOCX files read
 	$(python) -m tests.carry.torture 10000
 	$(python) -m tests.review.torture 100000
+
+shots: packages ## pictures of every window at 3 scalings, 3 sizes of text, 2 screens in build/shots
+	@.ci/system-packages screenless
+	$(python) -m tests.ui.shots build/shots
 
 demo: packages ## the five real documents and a picture of the window in build/demo, no screen needed
 	@.ci/system-packages screenless

@@ -2,7 +2,6 @@
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
-    QDialog,
     QHBoxLayout,
     QListWidget,
     QListWidgetItem,
@@ -13,6 +12,7 @@ from PySide6.QtWidgets import (
 )
 
 from cchc_desktop import __version__
+from cchc_desktop.ui.dialog import Dialog
 from cchc_desktop.ui.licences import Part, parts, text_of
 from cchc_desktop.ui.pieces import button, label
 
@@ -22,7 +22,7 @@ _WHAT = (
 )
 
 
-class AboutDialog(QDialog):
+class AboutDialog(Dialog):
     """Lists the parts; the chosen one's licence stands beside the list."""
 
     def __init__(self, name: str, parent: QWidget | None = None) -> None:

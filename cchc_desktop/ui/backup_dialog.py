@@ -7,9 +7,7 @@ from typing import Any
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
-    QDialog,
     QFileDialog,
-    QHBoxLayout,
     QListWidget,
     QListWidgetItem,
     QVBoxLayout,
@@ -24,6 +22,8 @@ from cchc_desktop.store.images import Holding, image_of
 from cchc_desktop.store.problems import StoreProblem
 from cchc_desktop.ui.beside import Beside
 from cchc_desktop.ui.desk import Desk
+from cchc_desktop.ui.dialog import Dialog
+from cchc_desktop.ui.flow import Flow
 from cchc_desktop.ui.pieces import ask, button, label, tell
 from cchc_desktop.ui.progress import Progress, Stopped
 from cchc_desktop.ui.safekeeping import Safekeeping
@@ -31,7 +31,7 @@ from cchc_desktop.ui.safekeeping import Safekeeping
 _TITLE = "Sao lưu, khôi phục, bàn giao"
 
 
-class BackupDialog(QDialog):
+class BackupDialog(Dialog):
     """``chosen`` is set when the clerk wants to go back, which happens once the data is closed."""
 
     def __init__(self, desk: Desk, keeping: Safekeeping, parent: QWidget | None = None) -> None:
@@ -162,7 +162,7 @@ class BackupDialog(QDialog):
         column.addWidget(self.told)
         column.addWidget(self.progress)
         for row in (self._acts[:2], self._acts[2:]):
-            line = QHBoxLayout()
+            line = Flow()
             for act in row:
                 line.addWidget(act)
             line.addStretch(1)

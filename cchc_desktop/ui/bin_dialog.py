@@ -4,11 +4,12 @@ from concurrent.futures import Future
 from datetime import datetime
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 
 from cchc_desktop.store.bin import Bin, Binned
 from cchc_desktop.store.problems import StoreProblem
 from cchc_desktop.ui.desk import Desk
+from cchc_desktop.ui.dialog import Dialog
 from cchc_desktop.ui.entry_list import KINDS
 from cchc_desktop.ui.pieces import ask, button, label, tell
 
@@ -19,7 +20,7 @@ _ABOUT = (
 )
 
 
-class BinDialog(QDialog):
+class BinDialog(Dialog):
     """Shows the bin; whoever opened it shows the list anew afterwards."""
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:

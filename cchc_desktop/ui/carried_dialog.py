@@ -3,7 +3,6 @@
 from datetime import datetime
 
 from PySide6.QtWidgets import (
-    QDialog,
     QHBoxLayout,
     QHeaderView,
     QTreeWidget,
@@ -14,12 +13,13 @@ from PySide6.QtWidgets import (
 
 from cchc_desktop.store.carries import Carries, Carry
 from cchc_desktop.ui.desk import Desk
+from cchc_desktop.ui.dialog import Dialog
 from cchc_desktop.ui.pieces import button, label
 
 _COLUMNS = ("Lúc", "USB", "Tệp", "Số", "Từ đó đến nay")
 
 
-class CarriedDialog(QDialog):
+class CarriedDialog(Dialog):
     """A list to read."""
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:

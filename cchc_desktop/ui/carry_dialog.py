@@ -9,7 +9,6 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import (
     QCheckBox,
-    QDialog,
     QFileDialog,
     QHBoxLayout,
     QListWidget,
@@ -27,6 +26,7 @@ from cchc_desktop.store.entries import EntryRow
 from cchc_desktop.store.problems import StoreProblem
 from cchc_desktop.ui.beside import Beside
 from cchc_desktop.ui.desk import Desk
+from cchc_desktop.ui.dialog import Dialog
 from cchc_desktop.ui.fields.inputs import ComboBox
 from cchc_desktop.ui.loading_up import Load, Wishes, load_up, note_copied
 from cchc_desktop.ui.pieces import ask, button, label, tell
@@ -38,7 +38,7 @@ _NO_STICK = (
 )
 
 
-class CarryDialog(QDialog):
+class CarryDialog(Dialog):
     """Copies the chosen documents; whoever opened it shows the list anew afterwards."""
 
     def __init__(self, desk: Desk, chosen: str, parent: QWidget | None = None) -> None:

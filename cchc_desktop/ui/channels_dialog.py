@@ -2,10 +2,11 @@
 
 from collections.abc import Iterable
 
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from cchc_desktop.figures.channels import Channel, channels_as_lines, channels_from_lines
 from cchc_desktop.prose import BadEntry
+from cchc_desktop.ui.dialog import Dialog
 from cchc_desktop.ui.fields.inputs import Note, PlainLines
 from cchc_desktop.ui.pieces import button, label
 
@@ -16,7 +17,7 @@ _HELP = (
 )
 
 
-class ChannelsDialog(QDialog):
+class ChannelsDialog(Dialog):
     """``channels`` is the new list once it was accepted."""
 
     def __init__(self, channels: Iterable[Channel], parent: QWidget | None = None) -> None:

@@ -4,7 +4,6 @@ from datetime import date
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
-    QDialog,
     QHBoxLayout,
     QHeaderView,
     QTreeWidget,
@@ -21,6 +20,7 @@ from cchc_desktop.form.wording import period_name
 from cchc_desktop.store.problems import StoreProblem
 from cchc_desktop.store.targets import DoneTasks
 from cchc_desktop.ui.desk import Desk
+from cchc_desktop.ui.dialog import Dialog
 from cchc_desktop.ui.pieces import Notice, button, label
 from cchc_desktop.ui.planning import plans_of, results_in
 
@@ -31,7 +31,7 @@ _SOON = 14
 _TASK = Qt.ItemDataRole.UserRole
 
 
-class CommitmentsDialog(QDialog):
+class CommitmentsDialog(Dialog):
     """The plans of a document's year, or the plan itself; a tick is kept at once."""
 
     def __init__(self, desk: Desk, entry: Entry, parent: QWidget | None = None) -> None:

@@ -3,7 +3,7 @@
 from datetime import date
 from typing import Any
 
-from PySide6.QtWidgets import QCheckBox, QDialog, QFormLayout, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QFormLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from cchc_desktop.figures.own_rules import (
     every_third_month,
@@ -18,6 +18,7 @@ from cchc_desktop.prose import BadEntry
 from cchc_desktop.store.problems import StoreProblem
 from cchc_desktop.store.settings import Settings
 from cchc_desktop.ui.desk import Desk
+from cchc_desktop.ui.dialog import Dialog
 from cchc_desktop.ui.fields.inputs import ComboBox, LineEdit, Note
 from cchc_desktop.ui.pieces import ask, button, label
 
@@ -30,7 +31,7 @@ _SHARED = "Ngày &cuối kỳ in trùng ngày đầu kỳ sau (như 10/12 đến
 _QUARTERS = ("Quý I, đầu năm", "Quý II", "Quý III", "Quý IV")
 
 
-class CutOffDialog(QDialog):
+class CutOffDialog(Dialog):
     """Which rule the office uses, and its own ones; a rule that leaves a gap or overlaps is not kept."""
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:

@@ -31,8 +31,8 @@ class Dating(QWidget):
         self._documents = documents
         self.number = entry.number
         self.date = entry.date
-        self._number = LineEdit("Số văn bản", "để trống: văn thư ghi sau")
-        self._date = LineEdit("Ngày văn bản", "để trống, 07/2026 hoặc 20/07/2026")
+        self._number = LineEdit("Số văn bản", "văn thư ghi sau")
+        self._date = LineEdit("Ngày văn bản", "07/2026 hoặc 20/07/2026")
         self._number.setText(entry.number)
         self._date.setText(screen_partial_date(entry.date))
         self._note = Note()

@@ -4,7 +4,7 @@ from dataclasses import replace
 from datetime import date
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from cchc_desktop.entry import YEARS, Period
 from cchc_desktop.figures.periods import HALVES, QUARTERS, Rule, with_window
@@ -12,6 +12,7 @@ from cchc_desktop.form.wording import period_name, period_title
 from cchc_desktop.store.activities import Sought
 from cchc_desktop.ui.fields.dates import DateLine
 from cchc_desktop.ui.fields.inputs import ComboBox, LineEdit
+from cchc_desktop.ui.flow import Flow
 from cchc_desktop.ui.pieces import label
 
 DOCUMENT, OWN = "van-ban", "khac"
@@ -86,14 +87,14 @@ class DiaryFilters(QWidget):
         return [("", "Mọi ngày"), (OWN, "Từ ngày … đến ngày …"), *named]
 
     def _lay_out(self) -> None:
-        days = QHBoxLayout(self._days)
+        days = Flow(self._days)
         days.setContentsMargins(0, 0, 0, 0)
         days.addWidget(label("Từ ngày", buddy=self.start.line))
         days.addWidget(self.start)
         days.addWidget(label("đến ngày", buddy=self.end.line))
         days.addWidget(self.end)
         days.addStretch(1)
-        row = QHBoxLayout()
+        row = Flow()
         row.addWidget(self.period)
         row.addWidget(self.channel)
         row.addWidget(self.search, 1)

@@ -8,9 +8,7 @@ from PySide6.QtCore import QItemSelectionModel, Qt
 from PySide6.QtGui import QGuiApplication, QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QAbstractItemView,
-    QDialog,
     QFileDialog,
-    QHBoxLayout,
     QHeaderView,
     QMenu,
     QPushButton,
@@ -32,18 +30,21 @@ from cchc_desktop.store.problems import StoreProblem
 from cchc_desktop.ui.bar_chart import BarChart
 from cchc_desktop.ui.channels_dialog import ChannelsDialog
 from cchc_desktop.ui.desk import Desk
+from cchc_desktop.ui.dialog import Dialog
 from cchc_desktop.ui.diary_files import DiaryFiles, tell_mistakes
 from cchc_desktop.ui.diary_filters import DiaryFilters
 from cchc_desktop.ui.diary_model import DiaryModel
 from cchc_desktop.ui.figures_sheet import ask_sheet_name, open_file, sheet_of, write_sheet
+from cchc_desktop.ui.flow import Flow
 from cchc_desktop.ui.pieces import Notice, ask, button, label, new_action, tell
 from cchc_desktop.ui.printing import print_document
 from cchc_desktop.ui.quick_line import QuickLine
+from cchc_desktop.ui.style import scaled
 
 _TABLES = "Bảng Excel hoặc CSV (*.xlsx *.csv)"
 
 
-class DiaryWindow(QDialog):
+class DiaryWindow(Dialog):
     """Every change is kept at once; what is shown follows the period, the channel and the words sought."""
 
     def __init__(
@@ -247,10 +248,12 @@ class DiaryWindow(QDialog):
         table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         table.setTabKeyNavigation(False)
         table.verticalHeader().hide()
+        table.verticalHeader().setDefaultSectionSize(scaled(34))
         header = table.horizontalHeader()
+        header.setMinimumSectionSize(scaled(75))
         header.setSectionResizeMode(2, QHeaderView.ResizeMode.Stretch)
         for column, width in ((0, 100), (1, 230), (3, 80), (4, 90), (5, 80), (6, 110), (7, 110)):
-            table.setColumnWidth(column, width)
+            table.setColumnWidth(column, scaled(width))
         return table
 
     def _connect(self) -> None:
@@ -284,7 +287,7 @@ class DiaryWindow(QDialog):
         return made
 
     def _lay_out(self) -> None:
-        acts = QHBoxLayout()
+        acts = Flow()
         for text, act, hint in (
             ("&Sửa dòng", self.change_chosen, "F2"),
             ("&Lặp lại dòng này", self.repeat_last, ""),

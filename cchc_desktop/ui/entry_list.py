@@ -12,6 +12,7 @@ from cchc_desktop.form.wording import period_title, screen_date, screen_partial_
 from cchc_desktop.prose import vietnamese_key
 from cchc_desktop.store.entries import SUBMITTED, EntryRow
 from cchc_desktop.ui.pieces import new_action
+from cchc_desktop.ui.style import scaled
 
 COLUMNS = ("Loại", "Trích yếu", "Kỳ", "Số", "Ngày", "Trạng thái", "Sửa lúc")
 KINDS = {"KH": "Kế hoạch", "BC": "Báo cáo"}
@@ -39,6 +40,7 @@ class EntryList(QTreeWidget):
         self._offers: list[QAction | None] = []
         self._on_one: list[QAction] = []
         header = self.header()
+        header.setMinimumSectionSize(scaled(75))
         header.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
         header.setSectionResizeMode(_TITLE, QHeaderView.ResizeMode.Stretch)
         header.setStretchLastSection(False)

@@ -4,7 +4,6 @@ from pathlib import Path
 
 from PySide6.QtWidgets import (
     QCheckBox,
-    QDialog,
     QFileDialog,
     QFormLayout,
     QHBoxLayout,
@@ -14,14 +13,15 @@ from PySide6.QtWidgets import (
 
 from cchc_desktop.carry.export import CannotWrite
 from cchc_desktop.document.tree import Document
+from cchc_desktop.ui.dialog import Dialog
 from cchc_desktop.ui.exporting import write_file
 from cchc_desktop.ui.fields.inputs import LineEdit
-from cchc_desktop.ui.pieces import ask, button, tell
+from cchc_desktop.ui.pieces import ask, button, label, tell
 
 _FORBIDDEN = '<>:"/\\|?*'
 
 
-class ExportDialog(QDialog):
+class ExportDialog(Dialog):
     """Asks for folder, name and kinds of file; refuses only what no system could write."""
 
     def __init__(self, folder: str, name: str, parent: QWidget | None = None) -> None:
@@ -70,7 +70,7 @@ class ExportDialog(QDialog):
         folder.addWidget(self._folder, 1)
         folder.addWidget(button("&Chọn…", self._choose))
         form = QFormLayout()
-        form.addRow("Thư &mục", folder)
+        form.addRow(label("Thư &mục", buddy=self._folder), folder)
         form.addRow("&Tên tệp", self._name)
         form.addRow("", self._pdf)
         buttons = QHBoxLayout()

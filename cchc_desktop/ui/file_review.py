@@ -3,13 +3,14 @@
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from cchc_desktop.document.unreadable import MOST_BYTES, UnreadableFile
 from cchc_desktop.form.findings import Finding
 from cchc_desktop.paths import reason
 from cchc_desktop.review.reviewing import check_docx
 from cchc_desktop.review.sheet import findings_sheet
+from cchc_desktop.ui.dialog import Dialog
 from cchc_desktop.ui.export_dialog import export_sheet
 from cchc_desktop.ui.pieces import button, label, tell
 from cchc_desktop.ui.progress import Stopped, Told, beside, go_on
@@ -35,7 +36,7 @@ def _checked(path: Path, told: Told) -> list[Finding]:
         return check_docx(file.read(MOST_BYTES + 1), told=partial(go_on, told))
 
 
-class FileReviewDialog(QDialog):
+class FileReviewDialog(Dialog):
     """What was found in a file."""
 
     def __init__(self, path: Path, findings: list[Finding], parent: QWidget) -> None:

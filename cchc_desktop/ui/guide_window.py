@@ -3,7 +3,6 @@
 from PySide6.QtCore import Qt, QUrl
 from PySide6.QtGui import QColor, QKeySequence, QShortcut, QTextCursor
 from PySide6.QtWidgets import (
-    QDialog,
     QHBoxLayout,
     QListWidget,
     QListWidgetItem,
@@ -16,6 +15,7 @@ from PySide6.QtWidgets import (
 
 from cchc_desktop.paths import shipped
 from cchc_desktop.prose import folded
+from cchc_desktop.ui.dialog import Dialog
 from cchc_desktop.ui.fields.inputs import LineEdit
 from cchc_desktop.ui.guide import FOLDER, Chapter, chapters
 from cchc_desktop.ui.pieces import button, label
@@ -31,7 +31,7 @@ td, th {{ padding: 3px 10px 3px 0; }} th {{ text-align: left; }}
 """
 
 
-class GuideWindow(QDialog):
+class GuideWindow(Dialog):
     """A window of its own, so that the clerk can read and work at once; Esc closes it."""
 
     def __init__(self, parent: QWidget | None) -> None:

@@ -1,9 +1,10 @@
 """Asking for a section's heading, in which live values stay alive."""
 
 from PySide6.QtGui import QTextCursor
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from cchc_desktop.prose import Line, is_blank
+from cchc_desktop.ui.dialog import Dialog
 from cchc_desktop.ui.fields.live_text import ONE_LINE, LiveText
 from cchc_desktop.ui.fields.words import Words
 from cchc_desktop.ui.pieces import button, label
@@ -11,7 +12,7 @@ from cchc_desktop.ui.pieces import button, label
 
 def ask_heading(parent: QWidget, title: str, words: Words, heading: Line) -> Line | None:
     """The heading as the person leaves it, or None when it was left alone or emptied."""
-    dialog = QDialog(parent)
+    dialog = Dialog(parent)
     dialog.setWindowTitle(title)
     line = LiveText(words, "Tên mục", ONE_LINE)
     line.set_line(heading)

@@ -3,14 +3,15 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QDialog, QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from cchc_desktop.prose import BadEntry
 from cchc_desktop.store.problems import StoreProblem
+from cchc_desktop.ui.dialog import Dialog
 from cchc_desktop.ui.pieces import ask, button, label, resize_within, tell
 
 
-class KeepDialog(QDialog):
+class KeepDialog(Dialog):
     """``keep`` writes what the editor shows; it raises ``BadEntry`` or ``StoreProblem``."""
 
     def __init__(

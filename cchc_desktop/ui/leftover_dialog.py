@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QListWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QListWidget, QVBoxLayout, QWidget
 
 from cchc_desktop.entry import Entry
 from cchc_desktop.form.definition import Field, Form
@@ -13,6 +13,7 @@ from cchc_desktop.form.live import Values
 from cchc_desktop.form.rollover import open_figures, settled, with_figure
 from cchc_desktop.form.spots import cut
 from cchc_desktop.prose import BadEntry, plain
+from cchc_desktop.ui.dialog import Dialog
 from cchc_desktop.ui.fields.inputs import LineEdit, Note
 from cchc_desktop.ui.pieces import button, label
 
@@ -72,7 +73,7 @@ def asked(form: Form, entry: Entry, origin: Origin) -> list[Asked]:
     return [one for _, one in sorted(told, key=lambda item: item[0])]
 
 
-class LeftoverDialog(QDialog):
+class LeftoverDialog(Dialog):
     """Walks through the list; ``settled`` carries the entry after each answer, ``kept`` what stays."""
 
     settled = Signal(object)

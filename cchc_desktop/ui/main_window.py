@@ -32,7 +32,7 @@ from cchc_desktop.ui.offices import edit_offices, keep_office, remind_of_office
 from cchc_desktop.ui.papers import Papers
 from cchc_desktop.ui.period_dialog import ask_period
 from cchc_desktop.ui.phrases import edit_phrases
-from cchc_desktop.ui.pieces import ask, new_action, tell
+from cchc_desktop.ui.pieces import ask, new_action, scrolling, tell
 from cchc_desktop.ui.printing import ask_pdf, print_document
 from cchc_desktop.ui.progress import Stopped
 from cchc_desktop.ui.rolling import ask_leftovers, remind, roll_over
@@ -54,7 +54,7 @@ class MainWindow(QMainWindow):
         self.home = Home(desk)
         self._stack = QStackedWidget()
         self._stack.addWidget(self.home)
-        self.setCentralWidget(self._stack)
+        self.setCentralWidget(scrolling(self._stack))
         self.statusBar().addPermanentWidget(self._told)
         self.home.new_wanted.connect(self.new_entry)
         self.home.open_wanted.connect(self.open_entry)

@@ -11,11 +11,12 @@ from pathlib import Path
 from types import TracebackType
 
 from PySide6.QtCore import QObject, Qt, Signal
-from PySide6.QtWidgets import QApplication, QDialog, QHBoxLayout, QPlainTextEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QPlainTextEdit, QVBoxLayout, QWidget
 from shiboken6 import isValid
 
 from cchc_desktop import __version__
 from cchc_desktop.carry.support import LOG, account, headline, kind_of, place_of
+from cchc_desktop.ui.dialog import Dialog
 from cchc_desktop.ui.pieces import button, label
 
 TITLE = "Có lỗi ngoài dự kiến"
@@ -131,7 +132,7 @@ def _entry(error: BaseException) -> str:
     return f"{headline(__version__, kind_of(error), now)}\n{account(error)}"
 
 
-class MishapWindow(QDialog):
+class MishapWindow(Dialog):
     """Says what happened, that nothing is lost, and offers the support file; details on wish."""
 
     def __init__(

@@ -3,20 +3,21 @@
 from datetime import date
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 
 from cchc_desktop.entry import Entry, Period
 from cchc_desktop.figures.proposing import next_plan, next_report
 from cchc_desktop.form.definition import Form, new_entry
 from cchc_desktop.office import Office
 from cchc_desktop.ui.desk import Desk
+from cchc_desktop.ui.dialog import Dialog
 from cchc_desktop.ui.office_dialog import OfficeDialog
 from cchc_desktop.ui.period_dialog import TWO_DAYS, PeriodEdit
 from cchc_desktop.ui.pieces import button, label, resize_within, tell
 from cchc_desktop.ui.usual import with_usual
 
 
-class NewEntryDialog(QDialog):
+class NewEntryDialog(Dialog):
     """Three short questions on one page; ``entry()`` is the new entry once it was accepted."""
 
     def __init__(self, desk: Desk, kind: str = "", parent: QWidget | None = None) -> None:

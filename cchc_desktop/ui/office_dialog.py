@@ -3,8 +3,8 @@
 from dataclasses import replace
 from datetime import date
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
-    QDialog,
     QFormLayout,
     QHBoxLayout,
     QScrollArea,
@@ -13,6 +13,7 @@ from PySide6.QtWidgets import (
 )
 
 from cchc_desktop.office import UNITS, Office
+from cchc_desktop.ui.dialog import Dialog
 from cchc_desktop.ui.fields.dates import DateLine
 from cchc_desktop.ui.fields.inputs import ComboBox, LineEdit
 from cchc_desktop.ui.look_edit import LookEdit
@@ -23,7 +24,7 @@ _TEXTS = (
     ("superior", "Cấp t&rên trực tiếp", "tỉnh Hải Dương (văn bản trước 01/7/2025: huyện Tứ Kỳ)"),
     ("province", "Tỉnh, thành &phố", "tỉnh Hải Dương"),
     ("place", "Đị&a danh ghi trước ngày tháng", "để trống: lấy tên xã"),
-    ("body", "P&hòng, trung tâm ban hành", "để trống: văn bản của Ủy ban nhân dân"),
+    ("body", "P&hòng, trung tâm ban hành", "để trống: văn bản của UBND"),
     ("symbol", "&Ký hiệu sau KH-, BC-", "UBND"),
 )
 _SINCE = (
@@ -32,7 +33,7 @@ _SINCE = (
 )
 
 
-class OfficeDialog(QDialog):
+class OfficeDialog(Dialog):
     """Shows one office and gives it back changed; the caller keeps it."""
 
     def __init__(self, office: Office, parent: QWidget | None = None, since: date | None = None) -> None:
@@ -84,6 +85,7 @@ class OfficeDialog(QDialog):
         area = QScrollArea()
         area.setWidgetResizable(True)
         area.setWidget(inside)
+        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         area.setFrameShape(QScrollArea.Shape.NoFrame)
         buttons = QHBoxLayout()
         buttons.addStretch(1)

@@ -7,7 +7,7 @@ dated on a day of another office, the page says so and offers that one; it chang
 
 from datetime import date
 
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QListWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QListWidget, QVBoxLayout, QWidget
 
 from cchc_desktop.form.wording import screen_date
 from cchc_desktop.office import Office
@@ -15,6 +15,7 @@ from cchc_desktop.prose import BadEntry
 from cchc_desktop.store.problems import StoreProblem
 from cchc_desktop.store.settings import Settings
 from cchc_desktop.ui.desk import Desk
+from cchc_desktop.ui.dialog import Dialog
 from cchc_desktop.ui.entry_page import EntryPage
 from cchc_desktop.ui.office_dialog import OfficeDialog
 from cchc_desktop.ui.pieces import ask, button, label, tell
@@ -85,7 +86,7 @@ def described(office: Office) -> str:
     return f"{office.body or 'UBND'} {office.commune}{above}"
 
 
-class OfficesDialog(QDialog):
+class OfficesDialog(Dialog):
     """The offices known, the newest first; each change is kept at once."""
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:

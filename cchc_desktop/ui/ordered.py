@@ -8,6 +8,7 @@ from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QHBoxLayout, QListWidget, QVBoxLayout, QWidget
 
 from cchc_desktop.ui.pieces import button
+from cchc_desktop.ui.style import scaled
 
 _HIGHEST = 180
 """Pixels: four buttons under one another, and no more of the page."""
@@ -29,7 +30,7 @@ class Ordered(QWidget):
         self._values: list[Any] = []
         self.list = QListWidget()
         self.list.setAccessibleName(name)
-        self.setMaximumHeight(_HIGHEST)
+        self.list.setMaximumHeight(scaled(_HIGHEST))
         self.add_button = button(add, self.add)
         self._drop = button("&Bỏ", self.remove, hint="Bỏ dòng đang chọn (Delete)")
         self._up = button("&Lên", lambda: self.move_by(-1), hint="Chuyển lên trên (Alt+mũi tên lên)")

@@ -5,7 +5,7 @@ from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QCheckBox, QDialog, QFileDialog, QHBoxLayout, QListWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QFileDialog, QHBoxLayout, QListWidget, QVBoxLayout, QWidget
 
 from cchc_desktop.carry.backup import IMPORT
 from cchc_desktop.carry.container import BadContainer
@@ -18,6 +18,7 @@ from cchc_desktop.store.problems import StoreProblem
 from cchc_desktop.store.settings import Settings
 from cchc_desktop.store.taking import Taken, foretell, take_with_rows
 from cchc_desktop.ui.desk import Desk
+from cchc_desktop.ui.dialog import Dialog
 from cchc_desktop.ui.package_figures import PackageFiguresDialog
 from cchc_desktop.ui.pieces import button, label, tell
 from cchc_desktop.ui.progress import Stopped, Told, beside, go_on
@@ -37,7 +38,7 @@ _ROWS = (
 )
 
 
-class PackageDialog(QDialog):
+class PackageDialog(Dialog):
     """Shows a package and takes it in when asked to."""
 
     def __init__(

@@ -3,7 +3,6 @@
 from collections.abc import Iterator
 
 from PySide6.QtWidgets import (
-    QDialog,
     QHBoxLayout,
     QHeaderView,
     QTreeWidget,
@@ -17,12 +16,13 @@ from cchc_desktop.carry.package import Package
 from cchc_desktop.figures.activities import activity_to_row
 from cchc_desktop.figures.channels import named
 from cchc_desktop.figures.sources import Source, rows_behind
+from cchc_desktop.ui.dialog import Dialog
 from cchc_desktop.ui.pieces import button, label
 
 _COLUMNS = ("Số liệu", "Trong văn bản", "Đếm từ sổ", "Nhập tay", "Những ngày đã đếm")
 
 
-class PackageFiguresDialog(QDialog):
+class PackageFiguresDialog(Dialog):
     """Each document opens to its figures, each figure to the rows of the sender's diary. Nothing is taken."""
 
     def __init__(self, package: Package, parent: QWidget | None = None) -> None:

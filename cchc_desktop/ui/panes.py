@@ -8,9 +8,15 @@ from cchc_desktop.ui.preview import Preview
 from cchc_desktop.ui.preview_pane import PreviewPane
 from cchc_desktop.ui.review_panel import ReviewPanel
 from cchc_desktop.ui.section_list import SectionList
+from cchc_desktop.ui.style import scaled
 
 ROOM_FOR_THREE = 1200
 """Logical pixels from which sections, form and pages stand side by side."""
+
+
+def _enough() -> int:
+    """Room for three at this size of text; larger text wraps sooner, so half of its growth will do."""
+    return (ROOM_FOR_THREE + scaled(ROOM_FOR_THREE)) // 2
 
 
 class Panes(QTabWidget):
@@ -75,7 +81,7 @@ class Panes(QTabWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Side by side where there is room, else the pages in a tab of their own."""
         super().resizeEvent(event)
-        self._make_room(event.size().width() >= ROOM_FOR_THREE)
+        self._make_room(event.size().width() >= _enough())
 
     def _make_room(self, wide: bool) -> None:
         beside = self._split.indexOf(self._side) >= 0

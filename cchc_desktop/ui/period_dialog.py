@@ -4,7 +4,6 @@ from datetime import date
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import (
-    QDialog,
     QFormLayout,
     QHBoxLayout,
     QSpinBox,
@@ -17,6 +16,7 @@ from cchc_desktop.figures.own_rules import CutOff
 from cchc_desktop.figures.periods import Rule, holds, with_window
 from cchc_desktop.form.definition import Form
 from cchc_desktop.form.wording import period_title, short_period_name
+from cchc_desktop.ui.dialog import Dialog
 from cchc_desktop.ui.fields.dates import DateLine
 from cchc_desktop.ui.fields.inputs import ComboBox
 from cchc_desktop.ui.pieces import button, label, tell
@@ -118,7 +118,7 @@ class PeriodEdit(QWidget):
 
 def ask_period(parent: QWidget, form: Form, period: Period, cut_off: CutOff) -> Period | None:
     """Another period for an entry, or None."""
-    dialog = QDialog(parent)
+    dialog = Dialog(parent)
     dialog.setWindowTitle("Đổi kỳ")
 
     def accept() -> None:

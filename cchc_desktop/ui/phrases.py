@@ -5,13 +5,14 @@ from dataclasses import replace
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 
 from cchc_desktop.form.phrasing import lasting, proposed_name
 from cchc_desktop.prose import BadEntry, Prose, folded, is_blank
 from cchc_desktop.store.phrases import Phrase, Phrases
 from cchc_desktop.store.problems import StoreProblem
 from cchc_desktop.ui.desk import Desk
+from cchc_desktop.ui.dialog import Dialog
 from cchc_desktop.ui.fields.inputs import LineEdit, Note
 from cchc_desktop.ui.fields.live_text import LiveText, Shape
 from cchc_desktop.ui.fields.words import Words, words_of_no_entry
@@ -72,7 +73,7 @@ def edit_phrases(desk: Desk, parent: QWidget) -> None:
     PhraseDialog(Phrasebook(desk), words_of_no_entry(), parent, to_insert=False).exec()
 
 
-class PhraseDialog(QDialog):
+class PhraseDialog(Dialog):
     """All phrases: typing narrows them, Enter takes one (or opens it for a change), Esc closes."""
 
     def __init__(self, book: Phrasebook, words: Words, parent: QWidget, *, to_insert: bool) -> None:
@@ -198,7 +199,7 @@ class PhraseDialog(QDialog):
         self.resize(760, 460)
 
 
-class PhraseEdit(QDialog):
+class PhraseEdit(Dialog):
     """The name and the text of one phrase."""
 
     def __init__(self, title: str, words: Words, parent: QWidget, name: str, text: Prose) -> None:

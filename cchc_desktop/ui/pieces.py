@@ -10,6 +10,7 @@ from PySide6.QtWidgets import (
     QLabel,
     QMessageBox,
     QPushButton,
+    QScrollArea,
     QSizePolicy,
     QWidget,
 )
@@ -48,6 +49,16 @@ def new_action(owner: QWidget, text: str, done: Callable[[], object], key: str =
     if key:
         made.setShortcut(QKeySequence(key))
     return made
+
+
+def scrolling(inside: QWidget) -> QScrollArea:
+    """A page that scrolls where the window is smaller than it can be."""
+    area = QScrollArea()
+    area.setWidgetResizable(True)
+    area.setFrameShape(QFrame.Shape.NoFrame)
+    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+    area.setWidget(inside)
+    return area
 
 
 class Notice(QFrame):

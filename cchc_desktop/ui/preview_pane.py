@@ -3,8 +3,9 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QToolButton, QVBoxLayout, QWidget
 
+from cchc_desktop.ui.flow import Flow
 from cchc_desktop.ui.preview import LEAST_ZOOM, MOST_ZOOM, Preview
 
 
@@ -28,7 +29,7 @@ class PreviewPane(QWidget):
         self._show()
 
     def _lay_out(self) -> None:
-        row = QHBoxLayout()
+        row = Flow()
         row.setContentsMargins(6, 2, 6, 2)
         row.setSpacing(2)
         for piece in (self._before, self.where, self._after):
@@ -59,7 +60,7 @@ def _flat(text: str, name: str, pressed: Callable[[], object]) -> QToolButton:
     made.setText(text)
     made.setToolTip(name)
     made.setAccessibleName(name.partition(" (")[0])
-    made.setMinimumSize(32, 32)
+    made.setMinimumHeight(32)
     made.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # the preview has a key for each: fewer stops for Tab
     made.clicked.connect(lambda _checked: pressed())
     return made

@@ -4,10 +4,11 @@ from collections.abc import Callable
 from typing import Any, TypeVar, cast
 
 from PySide6.QtCore import QEventLoop, Qt, QTimer
-from PySide6.QtWidgets import QApplication, QDialog, QHBoxLayout, QProgressBar, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QProgressBar, QVBoxLayout, QWidget
 
 from cchc_desktop.form.wording import written_number
 from cchc_desktop.ui.beside import Beside
+from cchc_desktop.ui.dialog import Dialog
 from cchc_desktop.ui.pieces import button, label
 
 T = TypeVar("T")
@@ -54,7 +55,7 @@ class Progress(QWidget):
         self._wish()
 
 
-class ProgressDialog(QDialog):
+class ProgressDialog(Dialog):
     """Stands before the window while something is done; Esc is “Dừng”."""
 
     def __init__(self, parent: QWidget | None, title: str, words: str) -> None:

@@ -6,14 +6,16 @@ from datetime import date
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
 from cchc_desktop.figures.activities import COLUMNS, Activity, activity_from_row, activity_to_row
 from cchc_desktop.figures.channels import Channel
 from cchc_desktop.form.wording import screen_date
 from cchc_desktop.prose import BadEntry
 from cchc_desktop.ui.fields.inputs import ComboBox, LineEdit, OpenComboBox, captioned
+from cchc_desktop.ui.flow import Flow
 from cchc_desktop.ui.pieces import button, label
+from cchc_desktop.ui.style import scaled
 
 _WIDTHS = (110, 300, 0, 90, 120, 90, 0, 0)
 _FIRST_ROW = 3
@@ -147,10 +149,10 @@ class QuickLine(QWidget):
             *(self.day, self.channel, self.title, self.quantity),
             *(self.unit, self.people, self.note, self.evidence),
         )
-        rows = (QHBoxLayout(), QHBoxLayout())
+        rows = (Flow(), Flow())
         for n, (caption, control, width) in enumerate(zip(COLUMNS, inputs, _WIDTHS, strict=True)):
             if width:
-                control.setFixedWidth(width)
+                control.setFixedWidth(scaled(width))
             rows[n >= _FIRST_ROW].addLayout(captioned(caption, control), 0 if width else 1)
         rows[1].addWidget(self.enter, 0, Qt.AlignmentFlag.AlignBottom)
         column = QVBoxLayout(self)

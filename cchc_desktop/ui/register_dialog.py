@@ -5,7 +5,6 @@ from pathlib import Path
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import (
-    QDialog,
     QFileDialog,
     QHBoxLayout,
     QHeaderView,
@@ -20,6 +19,7 @@ from cchc_desktop.carry.disk import CannotWrite, write_whole
 from cchc_desktop.figures.register import Registered, gaps, in_book, next_number, twins
 from cchc_desktop.form.wording import screen_partial_date
 from cchc_desktop.ui.desk import Desk
+from cchc_desktop.ui.dialog import Dialog
 from cchc_desktop.ui.entry_list import KINDS
 from cchc_desktop.ui.fields.inputs import ComboBox
 from cchc_desktop.ui.pieces import button, label, tell
@@ -38,7 +38,7 @@ def registered(desk: Desk) -> list[Registered]:
     ]
 
 
-class RegisterDialog(QDialog):
+class RegisterDialog(Dialog):
     """A table to read; ``wanted`` is the document to be opened once it was closed."""
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
@@ -102,9 +102,9 @@ class RegisterDialog(QDialog):
 
     def _table(self) -> QTreeWidget:
         table = QTreeWidget()
+        table.ensurePolished()  # else it keeps the heights of rows without their padding
         table.setHeaderLabels(list(_COLUMNS))
         table.setRootIsDecorated(False)
-        table.setUniformRowHeights(True)
         table.setAllColumnsShowFocus(True)
         table.setAccessibleName("Sổ đăng ký số")
         header = table.header()

@@ -5,11 +5,12 @@ from dataclasses import dataclass, field
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QColor
-from PySide6.QtWidgets import QHBoxLayout, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 
 from cchc_desktop.form.findings import ERROR, HINT, WARNING, Finding
 from cchc_desktop.review.sheet import article_of, place_of
 from cchc_desktop.ui.fields.inputs import ComboBox
+from cchc_desktop.ui.flow import Flow
 from cchc_desktop.ui.pieces import button, label
 from cchc_desktop.ui.style import ACCENT_DARK, QUIET, WARN_INK
 
@@ -78,11 +79,11 @@ class ReviewPanel(QWidget):
         self._list.setFocus()
 
     def _lay_out(self) -> None:
-        one = QHBoxLayout()
+        one = Flow()
         for made in (self._go, self._mend, self._pass):
             one.addWidget(made)
         one.addStretch(1)
-        every = QHBoxLayout()
+        every = Flow()
         every.addWidget(self._mend_all)
         every.addStretch(1)
         every.addWidget(self._sheet)

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 
 from PySide6.QtCore import QObject, Signal
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 
 from cchc_desktop.document.tree import Document
 from cchc_desktop.entry import Entry
@@ -16,6 +16,7 @@ from cchc_desktop.review.reviewing import review
 from cchc_desktop.review.sheet import findings_sheet
 from cchc_desktop.store.dismissals import Dismissal, Dismissals, told
 from cchc_desktop.ui.desk import Desk, single_shot
+from cchc_desktop.ui.dialog import Dialog
 from cchc_desktop.ui.fields.inputs import LineEdit
 from cchc_desktop.ui.pieces import button, label
 from cchc_desktop.ui.review_panel import Reviewed, ReviewPanel
@@ -116,7 +117,7 @@ class Reviewer(QObject):
         self.now()
 
     def _ask_reason(self, finding: Finding) -> str | None:
-        dialog = QDialog(self._panel)
+        dialog = Dialog(self._panel)
         dialog.setWindowTitle("Bỏ qua nhận xét")
         line = LineEdit("Lý do bỏ qua", "không bắt buộc, ghi để người ký biết")
         buttons = QHBoxLayout()

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from cchc_desktop.entry import Entry, Period
 from cchc_desktop.figures.due import Due
@@ -16,6 +16,7 @@ from cchc_desktop.review.terms import all_terms, own_rules
 from cchc_desktop.store.entries import Entries
 from cchc_desktop.store.settings import Settings
 from cchc_desktop.ui.desk import Desk
+from cchc_desktop.ui.dialog import Dialog
 from cchc_desktop.ui.entry_page import EntryPage
 from cchc_desktop.ui.fields.inputs import ComboBox
 from cchc_desktop.ui.leftover_dialog import LeftoverDialog, Origin, asked
@@ -27,7 +28,7 @@ from cchc_desktop.ui.usual import with_usual
 _SAME = "cung-loai"
 
 
-class RollOverDialog(QDialog):
+class RollOverDialog(Dialog):
     """Which document is made of the old one, and for which period; ``entry()`` is the new one."""
 
     def __init__(self, desk: Desk, old: Entry, parent: QWidget | None = None) -> None:

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable, Mapping
 from typing import Any
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QScrollArea, QTextEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QScrollArea, QTextEdit, QVBoxLayout, QWidget
 
 from cchc_desktop.document.tree import Place
 from cchc_desktop.form.definition import TAIL, Field, FormSection
@@ -15,6 +15,7 @@ from cchc_desktop.ui.earlier import Said
 from cchc_desktop.ui.fields.editors import make_editor
 from cchc_desktop.ui.fields.field_editor import FieldEditor
 from cchc_desktop.ui.fields.words import Words
+from cchc_desktop.ui.flow import Flow
 from cchc_desktop.ui.pieces import button, label
 
 
@@ -193,7 +194,7 @@ class SectionPage(QScrollArea):
         for question in self.questions.values():
             column.addWidget(question)
         column.addStretch(1)
-        row = QHBoxLayout()
+        row = Flow()
         row.addWidget(button("Mục trước", lambda: self.step_wanted.emit(-1)))
         row.addStretch(1)
         onward = "Xem lại và xuất" if self.section.id == TAIL else "Mục tiếp theo"

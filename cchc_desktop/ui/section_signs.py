@@ -1,10 +1,11 @@
 """The signs of the four states of a section: each differs in shape, so that colour only helps."""
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QIcon, QPainter, QPen, QPixmap, QPolygonF
-from PySide6.QtWidgets import QGridLayout, QLabel, QWidget
+from PySide6.QtGui import QColor, QIcon, QPainter, QPen, QPixmap, QPolygonF, QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
 
 from cchc_desktop.form.findings import DONE, STARTED, TO_REVIEW, UNTOUCHED
+from cchc_desktop.ui.flow import Flow
 from cchc_desktop.ui.pieces import label
 from cchc_desktop.ui.style import ACCENT, PAPER, PROBLEM, QUIET
 
@@ -36,24 +37,29 @@ def sign_icon(state: str, size: int, ratio: float = 1.0) -> QIcon:
 
 
 class Legend(QWidget):
-    """What the signs mean, two in a row."""
+    """What the signs mean, as many in a row as there is room for."""
 
     def __init__(self) -> None:
         super().__init__()
-        grid = QGridLayout(self)
-        grid.setContentsMargins(0, 0, 0, 0)
-        grid.setHorizontalSpacing(6)
-        grid.setVerticalSpacing(2)
-        grid.setColumnStretch(1, 1)
-        grid.setColumnStretch(3, 1)
+        row = Flow(self)
         size = self.fontMetrics().ascent()
-        for n, state in enumerate(_COLOURS):
+        for state in _COLOURS:
             picture = QLabel()
             picture.setPixmap(sign(state, size, self.devicePixelRatioF()))
             words = label(state, "quiet")
             words.setWordWrap(False)
-            grid.addWidget(picture, n // 2, n % 2 * 2)
-            grid.addWidget(words, n // 2, n % 2 * 2 + 1)
+            pair = QHBoxLayout()
+            pair.setSpacing(6)
+            pair.addWidget(picture)
+            pair.addWidget(words)
+            row.addLayout(pair)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """As many rows as the width wants."""
+        super().resizeEvent(event)
+        layout = self.layout()
+        if layout is not None:
+            self.setMinimumHeight(layout.heightForWidth(self.width()))
 
 
 def _draw(painter: QPainter, state: str, colour: QColor) -> None:

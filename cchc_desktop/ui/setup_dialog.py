@@ -2,7 +2,6 @@
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
-    QDialog,
     QFrame,
     QHBoxLayout,
     QScrollArea,
@@ -14,6 +13,7 @@ from PySide6.QtWidgets import (
 from cchc_desktop.prose import BadEntry
 from cchc_desktop.store.problems import StoreProblem
 from cchc_desktop.ui.desk import Desk
+from cchc_desktop.ui.dialog import Dialog
 from cchc_desktop.ui.pieces import button, label, resize_within, tell
 from cchc_desktop.ui.sample_page import SamplePage, sample_document
 from cchc_desktop.ui.setup_steps import STEPS, Draft, Step, kept_draft
@@ -31,7 +31,7 @@ def needs_set_up(desk: Desk) -> bool:
     return bool(state != _DONE)
 
 
-class SetUpDialog(QDialog):
+class SetUpDialog(Dialog):
     """Begins where it broke off, else with the first question."""
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:

@@ -7,7 +7,6 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QComboBox,
-    QDialog,
     QHBoxLayout,
     QRadioButton,
     QTreeWidget,
@@ -19,6 +18,7 @@ from PySide6.QtWidgets import (
 from cchc_desktop.document.spread_answers import written_in
 from cchc_desktop.document.spreading import ASIDE, HOMELESS, TEXT, TITLE, Piece, Room, rooms, spread
 from cchc_desktop.form.live import Values
+from cchc_desktop.ui.dialog import Dialog
 from cchc_desktop.ui.fields.inputs import TARGET, ComboBox
 from cchc_desktop.ui.pieces import button, label
 
@@ -30,7 +30,7 @@ _LONGEST = 220
 _STEPS = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}
 
 
-class SpreadDialog(QDialog):
+class SpreadDialog(Dialog):
     """Sections with the paragraphs proposed for them; what has no section stands first, in plain view."""
 
     def __init__(self, values: Values, pieces: Sequence[Piece], parent: QWidget) -> None:

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
-from PySide6.QtWidgets import QDialog, QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from cchc_desktop.document.spread_answers import filled
 from cchc_desktop.document.spreading import TITLE, Piece, spread
@@ -13,6 +13,7 @@ from cchc_desktop.paths import reason
 from cchc_desktop.prose import BadEntry, Prose, prose_from_json, prose_to_json
 from cchc_desktop.review.old_report import pieces_of_file, pieces_of_text
 from cchc_desktop.ui.desk import Desk
+from cchc_desktop.ui.dialog import Dialog
 from cchc_desktop.ui.entry_page import EntryPage
 from cchc_desktop.ui.fields.inputs import copied
 from cchc_desktop.ui.fields.live_text import LiveText, Shape
@@ -29,7 +30,7 @@ FEWEST = 6
 _NOTHING = "Chưa có chữ nào được sao chép. Hãy mở báo cáo cũ, bấm Ctrl+A rồi Ctrl+C, sau đó làm lại."
 
 
-class SourceDialog(QDialog):
+class SourceDialog(Dialog):
     """Where the old report is: on the clipboard, or in a file."""
 
     def __init__(self, page: EntryPage, folder: Path) -> None:

@@ -2,9 +2,10 @@
 
 from datetime import date
 
-from PySide6.QtWidgets import QButtonGroup, QDialog, QHBoxLayout, QRadioButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QRadioButton, QVBoxLayout, QWidget
 
 from cchc_desktop.entry import STATES
+from cchc_desktop.ui.dialog import Dialog
 from cchc_desktop.ui.fields.dates import DateLine
 from cchc_desktop.ui.pieces import button, label, tell
 
@@ -20,7 +21,7 @@ _KEYS = dict(zip(STATES, ("&Nháp", "Đã &soát", "Đã &xuất", "Đã nộ&p"
 _SUBMITTED = STATES[-1]
 
 
-class StateDialog(QDialog):
+class StateDialog(Dialog):
     """Shows the state of one document; ``state`` and ``day`` are what was chosen once it was accepted."""
 
     def __init__(self, title: str, state: str, handed_in: date | None, parent: QWidget | None = None) -> None:
@@ -34,7 +35,7 @@ class StateDialog(QDialog):
             self._group.addButton(option)
         self.options[state].setChecked(True)
         self.day_line = DateLine("Ngày nộp")
-        self.day_line.setMaximumWidth(240)
+        self.day_line.line.hold(10, 20)
         self.day_line.set_day(handed_in or date.today())
         self._lay_out(title)
         self._group.buttonToggled.connect(lambda *_: self._enable())

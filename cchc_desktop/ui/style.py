@@ -36,9 +36,11 @@ QTextEdit, QPlainTextEdit, QTableView, QListWidget, QTreeWidget {{ padding: 1px;
 QTextEdit:focus, QPlainTextEdit:focus, QTableView:focus, QListWidget:focus, QTreeWidget:focus {{
   border: 2px solid {ACCENT}; padding: 0;
 }}
-QLineEdit {{ padding: 4px 8px; min-height: 24px; }}
+QLineEdit {{ padding: 4px 8px; min-height: 24px; placeholder-text-color: {QUIET}; }}
 QLineEdit:focus {{ border: 2px solid {ACCENT}; padding: 3px 7px; }}
-QComboBox, QAbstractSpinBox {{ min-height: 28px; }}
+QComboBox, QAbstractSpinBox {{ min-height: 30px; padding: 1px 4px; }}
+QComboBox:focus, QAbstractSpinBox:focus {{ border: 2px solid {ACCENT}; border-radius: 4px; }}
+QComboBox QAbstractItemView::item {{ min-height: 32px; }}
 QComboBox QLineEdit, QAbstractSpinBox QLineEdit {{
   border: none; padding: 0; min-height: 0; background: transparent;
 }}
@@ -54,12 +56,13 @@ QPushButton[main="true"]:hover {{ background: {ACCENT_DARK}; }}
 QPushButton[main="true"]:focus {{ border: 2px solid {INK}; }}
 QPushButton[main="true"]:disabled {{ background: {LINE}; color: {QUIET}; }}
 QPushButton#big {{ border-radius: 6px; padding: 0; }}
+QListView, QTreeView {{ outline: none; }}
 QListWidget#sections {{ background: {GROUND}; border: 1px solid {GROUND}; outline: none; }}
 QListWidget#sections:focus {{ border: 1px solid {ACCENT}; }}
-QListWidget#sections::item {{ padding: 7px 6px; border-radius: 4px; }}
+QListWidget#sections::item {{ padding: 9px 6px; border-radius: 4px; }}
 QListWidget#sections::item:selected {{ background: {TINT}; color: {INK}; }}
-QTreeWidget::item {{ padding: 6px 2px; }}
-QListWidget::item {{ padding: 7px 6px; }}
+QTreeWidget::item {{ padding: 9px 2px; }}
+QListWidget::item {{ padding: 9px 6px; }}
 QTreeWidget::item:selected, QListWidget::item:selected {{ background: {TINT}; color: {INK}; }}
 QHeaderView::section {{
   background: {GROUND}; border: none; border-bottom: 1px solid {LINE}; padding: 6px; color: {QUIET};
@@ -77,18 +80,30 @@ QFrame#summary {{ background: {PAPER}; border: 1px solid {LINE}; border-radius: 
 QFrame#summary[wanted="true"] {{ border: 2px solid {PROBLEM}; }}
 QFrame#card {{ background: {PAPER}; border: 1px solid {LINE}; border-radius: 6px; }}
 QToolButton#flat {{
-  border: none; background: transparent; padding: 3px 8px; min-height: 26px; min-width: 16px;
+  border: none; background: transparent; padding: 3px 11px; min-height: 26px;
 }}
 QToolButton#flat:hover, QToolButton#flat:checked {{ background: {TINT}; }}
-QCheckBox, QRadioButton {{ min-height: 32px; spacing: 8px; }}
+QCheckBox, QRadioButton {{
+  min-height: 28px; spacing: 8px; padding: 0 4px; border: 2px solid transparent; border-radius: 4px;
+}}
+QCheckBox:focus, QRadioButton:focus {{ border-color: {ACCENT}; }}
 QCheckBox:disabled, QRadioButton:disabled {{ color: #8a939e; }}
 QToolButton[role="link"] {{ border: none; background: transparent; color: {ACCENT}; padding: 5px 0; }}
 QToolButton[role="link"]:hover {{ color: {ACCENT_DARK}; text-decoration: underline; }}
 QToolButton[role="link"]:focus {{ border-bottom: 2px solid {ACCENT}; }}
+QTabBar::tab {{
+  min-height: 32px; padding: 0 14px; background: transparent; color: {QUIET};
+  border: 2px solid transparent; border-bottom: 3px solid transparent;
+}}
+QTabBar::tab:selected {{ color: {INK}; border-bottom-color: {ACCENT}; }}
+QTabBar::tab:hover {{ background: {TINT}; }}
+QTabBar:focus::tab:selected {{ border: 2px solid {ACCENT}; border-bottom-width: 3px; }}
 QSplitter::handle {{ background: {LINE}; }}
 QStatusBar {{ background: {GROUND}; color: {QUIET}; }}
 QMenu {{ background: {PAPER}; border: 1px solid {LINE}; }}
-QMenu::item {{ padding: 6px 28px 6px 16px; }}
+QMenuBar::item {{ padding: 9px 10px; }}
+QMenuBar::item:selected {{ background: {TINT}; }}
+QMenu::item {{ padding: 9px 28px 9px 16px; }}
 QMenu::item:selected {{ background: {TINT}; color: {INK}; }}
 """
 

@@ -5,7 +5,6 @@ from datetime import datetime
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
-    QDialog,
     QHBoxLayout,
     QListWidget,
     QSplitter,
@@ -23,6 +22,7 @@ from cchc_desktop.store.entries import BEFORE_RETURN, Entries
 from cchc_desktop.store.problems import StoreProblem
 from cchc_desktop.ui.changes_view import ChangesView
 from cchc_desktop.ui.desk import Desk
+from cchc_desktop.ui.dialog import Dialog
 from cchc_desktop.ui.fields.inputs import ComboBox
 from cchc_desktop.ui.pieces import ask, button, label, tell
 from cchc_desktop.ui.preview import Preview
@@ -52,7 +52,7 @@ class _Content:
     name: str
 
 
-class VersionsDialog(QDialog):
+class VersionsDialog(Dialog):
     """Shows the versions of one stored document; ``brought_back`` tells that another content stands now."""
 
     def __init__(self, desk: Desk, entry_id: str, parent: QWidget | None = None) -> None:

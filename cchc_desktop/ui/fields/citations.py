@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from typing import Any
 
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from cchc_desktop.entry import new_id
 from cchc_desktop.form.answers import KINDS, Cited
@@ -18,6 +18,7 @@ from cchc_desktop.ui.fields.field_editor import FieldEditor
 from cchc_desktop.ui.fields.inputs import LineEdit, OpenComboBox, captioned
 from cchc_desktop.ui.fields.live_text import ONE_LINE, LiveText
 from cchc_desktop.ui.fields.words import Words
+from cchc_desktop.ui.flow import Flow
 from cchc_desktop.ui.pieces import label
 
 _TYPES = (
@@ -100,20 +101,17 @@ class CitationCard(Card):
         return cited.resolved(self._words.text(cited.issuer), self._words.text(cited.abstract))
 
     def _arrange(self) -> None:
-        grid = QGridLayout()
-        grid.setHorizontalSpacing(8)
-        grid.setVerticalSpacing(6)
-        upper = (("Loại văn bản", self.type, 3), ("Số", self.number, 2), ("Ký hiệu", self.symbol, 3))
-        column = 0
-        for caption, control, width in upper:
-            grid.addLayout(captioned(caption, control), 0, column, 1, width)
-            column += width
-        grid.addLayout(captioned("Ngày ban hành", self.day, self.day.line), 0, column, 1, 4)
-        grid.addLayout(captioned("Cơ quan ban hành", self.issuer), 1, 0, 1, 5)
-        grid.addLayout(captioned("Trích yếu", self.abstract), 1, 5, 1, 7)
-        for n in range(12):
-            grid.setColumnStretch(n, 1)
-        self.body.addLayout(grid)
+        self.number.hold(4)
+        self.symbol.hold(9)
+        upper, lower = Flow(), Flow()
+        for caption, control, share in (("Loại văn bản", self.type, 3), ("Số", self.number, 2)):
+            upper.addLayout(captioned(caption, control), share)
+        upper.addLayout(captioned("Ký hiệu", self.symbol), 3)
+        upper.addLayout(captioned("Ngày ban hành", self.day, self.day.line), 4)
+        lower.addLayout(captioned("Cơ quan ban hành", self.issuer), 5)
+        lower.addLayout(captioned("Trích yếu", self.abstract), 7)
+        self.body.addLayout(upper)
+        self.body.addLayout(lower)
         words = QHBoxLayout()
         words.addWidget(self.mention)
         self.add_with_buttons(words)

@@ -6,11 +6,12 @@ from typing import Any, cast
 
 from PySide6.QtCore import QDate, QLocale, QPoint, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QCalendarWidget, QDialog, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCalendarWidget, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from cchc_desktop.form.answers import KINDS
 from cchc_desktop.form.definition import Field
 from cchc_desktop.form.wording import EARLIEST, LATEST, screen_date, typed_date
+from cchc_desktop.ui.dialog import Dialog
 from cchc_desktop.ui.fields.field_editor import FieldEditor
 from cchc_desktop.ui.fields.inputs import TARGET, LineEdit, Note, tool
 from cchc_desktop.ui.fields.words import Words
@@ -86,7 +87,7 @@ class DateLine(QWidget):
             self.line.setText(screen_date(day))
 
 
-class CalendarPopup(QDialog):
+class CalendarPopup(Dialog):
     """A month to point at; ``picked`` tells the day."""
 
     picked = Signal(object)

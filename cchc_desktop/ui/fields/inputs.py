@@ -2,8 +2,15 @@
 
 from collections.abc import Iterable
 
-from PySide6.QtCore import QEvent, QMimeData, Qt, Signal
-from PySide6.QtGui import QContextMenuEvent, QGuiApplication, QKeyEvent, QKeySequence, QWheelEvent
+from PySide6.QtCore import QEvent, QMimeData, QSize, Qt, Signal
+from PySide6.QtGui import (
+    QContextMenuEvent,
+    QGuiApplication,
+    QKeyEvent,
+    QKeySequence,
+    QResizeEvent,
+    QWheelEvent,
+)
 from PySide6.QtWidgets import (
     QComboBox,
     QLabel,
@@ -26,6 +33,8 @@ TARGET = 32
 
 _FRAME = 28
 """Pixels at both sides of a line's text together: border, padding and the cursor."""
+
+_WIDEST_CHOICE, _ARROW = 240, 40
 
 INSIDE = "QLineEdit { border: none; padding: 0 2px; min-height: 0; background: transparent; }"
 """The look of a line inside another control, which has the frame."""
@@ -56,6 +65,14 @@ class LineEdit(QLineEdit):
         """Be wide enough for so many digits, and no wider than for ``most``, however large the text is."""
         self._least, self._most = least, most
         self._fit()
+
+    def sizeHint(self) -> QSize:
+        """Wide enough for the whole hint, or for what it holds."""
+        usual = super().sizeHint()
+        if self._least:
+            return QSize(self.minimumWidth(), usual.height())
+        hint = self.fontMetrics().horizontalAdvance(self.placeholderText()) + scaled(_FRAME)
+        return QSize(max(usual.width(), hint), usual.height())
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
@@ -133,6 +150,21 @@ class ComboBox(QComboBox):
         self.setMinimumHeight(TARGET)
         for key, words in options:
             self.addItem(words, key)
+        self.currentTextChanged.connect(self._tell_what_is_cut)
+
+    def minimumSizeHint(self) -> QSize:
+        """No wider than a page can be: a long option is told in full by its hint."""
+        usual = super().minimumSizeHint()
+        return QSize(min(usual.width(), scaled(_WIDEST_CHOICE)), usual.height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._tell_what_is_cut()
+
+    def _tell_what_is_cut(self) -> None:
+        words = self.currentText()
+        room = self.width() - scaled(_ARROW)
+        self.setToolTip(words if self.fontMetrics().horizontalAdvance(words) > room else "")
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         event.ignore()
@@ -163,7 +195,7 @@ def tool(words: str, name: str = "", *, by_mouse_only: bool = False) -> QToolBut
     made.setObjectName("flat")
     made.setText(words)
     made.setAccessibleName(name or words)
-    made.setMinimumSize(TARGET, TARGET)
+    made.setMinimumHeight(TARGET)
     if name:
         made.setToolTip(name)
     if by_mouse_only:

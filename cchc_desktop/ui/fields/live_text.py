@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 
-from PySide6.QtCore import QEvent, QMimeData, QPoint, QPointF, Qt, Signal
+from PySide6.QtCore import QEvent, QMimeData, QPoint, QPointF, QSize, Qt, Signal
 from PySide6.QtGui import (
     QContextMenuEvent,
     QFont,
@@ -27,10 +27,12 @@ from cchc_desktop.ui.fields.mention import MentionDialog
 from cchc_desktop.ui.fields.menus import Offer, menu_of, show_menu
 from cchc_desktop.ui.fields.picker import ValuePicker
 from cchc_desktop.ui.fields.words import Words
+from cchc_desktop.ui.style import scaled
 
 _MARGIN = 7
 """Around the text inside its frame: one line is then as high as a plain input."""
 
+_USUAL_WIDTH = 170
 _GAP = 4
 """Between two paragraphs."""
 
@@ -390,6 +392,10 @@ class LiveText(QTextEdit):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._fit()
+
+    def sizeHint(self) -> QSize:
+        """A few words wide: it takes what it is given."""
+        return QSize(scaled(_USUAL_WIDTH), super().sizeHint().height())
 
     def _tell(self) -> None:
         if not self._filling:

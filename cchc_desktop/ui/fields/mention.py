@@ -5,7 +5,6 @@ from dataclasses import replace
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
     QCheckBox,
-    QDialog,
     QHBoxLayout,
     QRadioButton,
     QVBoxLayout,
@@ -13,6 +12,7 @@ from PySide6.QtWidgets import (
 )
 
 from cchc_desktop.prose import DATE_STYLES, PARTS, Live
+from cchc_desktop.ui.dialog import Dialog
 from cchc_desktop.ui.fields.inputs import TARGET, ComboBox, captioned
 from cchc_desktop.ui.fields.words import Words
 from cchc_desktop.ui.pieces import button, label
@@ -28,7 +28,7 @@ _PART_TITLES = (
 _DATE_TITLES = ("ngày 08 tháng 02 năm 2023", "ngày 08/02/2023", "ngày 8/2/2023")
 
 
-class MentionDialog(QDialog):
+class MentionDialog(Dialog):
     """Lets the clerk choose the writing of one mention and shows it; ``chosen`` tells the new one."""
 
     chosen = Signal(object)

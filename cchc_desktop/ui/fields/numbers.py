@@ -3,7 +3,7 @@
 from typing import Any
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from cchc_desktop.form.answers import KINDS, MANNERS, Earlier, Number, Ratio
 from cchc_desktop.form.definition import Field
@@ -12,6 +12,7 @@ from cchc_desktop.form.wording import GAP, parsed_number
 from cchc_desktop.ui.fields.field_editor import FieldEditor
 from cchc_desktop.ui.fields.inputs import ComboBox, LineEdit, Note, captioned
 from cchc_desktop.ui.fields.words import Words
+from cchc_desktop.ui.flow import Flow
 from cchc_desktop.ui.pieces import button, label
 
 _MANNER_TITLES = ("đúng", "trên", "ước", "bình quân")
@@ -104,7 +105,7 @@ class NumberEditor(FieldEditor):
         return self.unit
 
     def _arrange(self) -> None:
-        row = QHBoxLayout()
+        row = Flow()
         row.setSpacing(8)
         self.figure.hold(8, 18)
         row.addLayout(captioned("Cách nói", self.manner))
@@ -169,7 +170,7 @@ class RatioEditor(FieldEditor):
         return self.part
 
     def _arrange(self) -> None:
-        row = QHBoxLayout()
+        row = Flow()
         row.setSpacing(8)
         row.addWidget(self.part)
         row.addWidget(label("trên tổng số"))

@@ -4,9 +4,10 @@ from collections.abc import Iterator, Mapping
 
 from PySide6.QtCore import QModelIndex, QPoint, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QDialog, QFrame, QTreeWidget, QTreeWidgetItem, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QTreeWidget, QTreeWidgetItem, QVBoxLayout, QWidget
 
 from cchc_desktop.prose import Live, folded
+from cchc_desktop.ui.dialog import Dialog
 from cchc_desktop.ui.fields.inputs import LineEdit
 from cchc_desktop.ui.fields.words import Words
 from cchc_desktop.ui.pieces import label
@@ -16,7 +17,7 @@ _KEPT = _NAME + 1
 _MOVES = (Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_PageUp, Qt.Key.Key_PageDown)
 
 
-class ValuePicker(QDialog):
+class ValuePicker(Dialog):
     """Titles and present words of the values; typing narrows them, Enter takes one, Esc closes."""
 
     chosen = Signal(str)
