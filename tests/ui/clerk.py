@@ -34,7 +34,8 @@ CTRL, ALT, NONE = (
     Qt.KeyboardModifier.NoModifier,
 )
 Key = Qt.Key
-_PATIENCE = 10_000
+_PATIENCE = 60_000
+"""Milliseconds; only a test that fails waits so long."""
 
 
 def shut(dialog: QWidget) -> None:
