@@ -38,7 +38,7 @@ class GuideWindow(Dialog):
         super().__init__(parent)
         self.setWindowTitle(TITLE)
         self.setWindowFlag(Qt.WindowType.WindowMinMaxButtonsHint)
-        self.search = LineEdit("Tìm trong hướng dẫn", "Tìm, không cần dấu")
+        self.search = LineEdit("Tìm trong hướng dẫn", "Tìm không dấu")
         self.search.setClearButtonEnabled(True)
         self.contents = QListWidget()
         self.contents.setAccessibleName("Mục lục")
