@@ -75,6 +75,7 @@ def _pictures(folder: Path, name: str, room: QSize, text: int, kept: Path) -> in
 
     def visit(window_name: str, window: QWidget) -> None:
         taken.append(window.grab().toImage())
+        taken[-1].setDevicePixelRatio(1)  # a contact sheet counts the picture's own pixels
         file = re.sub(r"[^\w-]+", "-", window_name)[:60]
         taken[-1].save(str(folder / name / f"{len(taken):02} {file}.png"))
         wrong.extend(f"{window_name}: {said}" for check in checks for said in check(window))
