@@ -15,6 +15,8 @@ NAME = "Kế hoạch, báo cáo CCHC"
 PROGRAM = rf"C:\users\{USER}\AppData\Local\Programs\CCHC"
 LINK = rf"C:\users\{USER}\AppData\Roaming\Microsoft\Windows\Start Menu\Programs\{NAME}.lnk"
 FONTS = r"HKCU\Software\Wine\Fonts\Replacements"
+INSTALLED_FONTS = r"HKEY_LOCAL_MACHINE\Software\Microsoft\Windows NT\CurrentVersion\Fonts"
+TIMES = Path("/usr/share/fonts/truetype")
 UNINSTALL = r"HKCU\Software\Microsoft\Windows\CurrentVersion\Uninstall\CCHC"
 _PATIENCE = 15
 """Seconds that the screen may take for an answer."""
@@ -35,8 +37,9 @@ class Pc:
         said = self.wine("wineboot", "--init")
         assert said.returncode == 0, said.stderr.decode()
         (folder / "prefix" / "dosdevices" / "d:").symlink_to("/pc/d")
-        for font in ("Segoe UI", "MS Shell Dlg", "MS Shell Dlg 2", "Tahoma", "Times New Roman"):
+        for font in ("Segoe UI", "MS Shell Dlg", "MS Shell Dlg 2", "Tahoma"):
             self.wine("wine", "reg", "add", FONTS, "/v", font, "/d", "DejaVu Sans", "/f")
+        self._bring_times()
 
     # folders
 
@@ -59,6 +62,19 @@ class Pc:
     @property
     def desktop_link(self) -> Path:
         return self.home / "Desktop" / f"{NAME}.lnk"
+
+    def _bring_times(self) -> None:
+        """Liberation Serif, which is as wide as Times: pages are drawn in nothing else."""
+        fonts = self.folder / "prefix" / "drive_c" / "windows" / "Fonts"
+        fonts.mkdir(exist_ok=True)
+        lines = ["Windows Registry Editor Version 5.00", f"[{INSTALLED_FONTS}]"]
+        for path in TIMES.glob("liberation*/LiberationSerif-*.ttf"):
+            if path.stat().st_size > 250_000:  # Liberation 1 has no “Ệ”
+                (fonts / path.name).write_bytes(path.read_bytes())
+                lines.append(f'"{path.stem} (TrueType)"="{path.name}"')
+        (self.folder / "d" / "fonts.reg").write_text("\r\n".join([*lines, ""]), encoding="utf-16", newline="")
+        self.wine("wine", "reg", "import", r"D:\fonts.reg")
+        self.stop()  # fonts are looked for when the PC is switched on
 
     # running
 
@@ -190,9 +206,17 @@ class Pc:
         return path
 
     def colours(self, window: str) -> int:
-        """How many colours a window shows: one or two before it is painted."""
-        said = self._x("sh", "-c", f"import -window {window} -format %k info:-")
-        return int(said) if said.isdigit() else 0
+        """How many colours the screen shows where a window is: one or two before it is painted.
+
+        Asked about a window that is not there yet, ``import`` waits for ever and lets nobody else ask.
+        """
+        said = self._x("xdotool", "getwindowgeometry", "--shell", window)
+        place = {name: int(number) for name, number in re.findall(r"^(\w+)=(-?\d+)$", said, re.MULTILINE)}
+        if not {"X", "Y", "WIDTH", "HEIGHT"} <= place.keys():
+            return 0
+        where = f"{place['WIDTH']}x{place['HEIGHT']}{place['X']:+d}{place['Y']:+d}"
+        told = self._x("import", "-window", "root", "-crop", where, "-format", "%k", "info:-")
+        return int(told) if told.isdigit() else 0
 
     def settle(self) -> None:
         """Wait until the screen stays as it is."""

@@ -59,7 +59,10 @@ def test_documents_made_on_windows_are_those_made_on_linux(ready, tmp_path, note
 def test_pages_as_pdf_are_made_without_a_console(ready):
     name = ready.bring(GOLDEN[0])
     assert ready.run(EXE, "render", rf"D:\{name}", r"D:\trang.pdf", "--pdf") == 0
-    assert ready.inside(r"D:\trang.pdf").read_bytes().startswith(b"%PDF")
+    pages = ready.inside(r"D:\trang.pdf").read_bytes()
+    assert pages.startswith(b"%PDF")
+    assert b"LiberationSerif" in pages
+    assert b"DejaVu" not in pages
 
 
 def test_mistake_in_an_entry_ends_with_its_exit_code(ready):
