@@ -8,16 +8,16 @@ from PySide6.QtWidgets import QApplication
 
 from cchc_desktop.commandline import all_forms
 from cchc_desktop.paths import data_folder, own_forms, reason
+from cchc_desktop.ui.data.opening import go_back, open_desk
+from cchc_desktop.ui.data.safekeeping import Safekeeping
 from cchc_desktop.ui.desk import Desk
 from cchc_desktop.ui.doorbell import Doorbell, ring
 from cchc_desktop.ui.garbage import Garbage
+from cchc_desktop.ui.help.mishaps import Mishaps
+from cchc_desktop.ui.help.support import save_support
 from cchc_desktop.ui.main_window import NAME, MainWindow
-from cchc_desktop.ui.mishaps import Mishaps
-from cchc_desktop.ui.opening import go_back, open_desk
 from cchc_desktop.ui.pieces import tell
-from cchc_desktop.ui.safekeeping import Safekeeping
 from cchc_desktop.ui.style import dress
-from cchc_desktop.ui.support import save_support
 from cchc_desktop.ui.vietnamese import speak_vietnamese
 
 STORE = "so-du-lieu.db"

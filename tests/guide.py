@@ -25,17 +25,17 @@ from cchc_desktop.figures.activities import Activity
 from cchc_desktop.figures.channels import shipped_channels
 from cchc_desktop.store.activities import Activities
 from cchc_desktop.store.settings import Settings
-from cchc_desktop.ui.backup_dialog import BackupDialog
-from cchc_desktop.ui.carry_dialog import CarryDialog
+from cchc_desktop.ui.data.backup_dialog import BackupDialog
+from cchc_desktop.ui.data.carry_dialog import CarryDialog
+from cchc_desktop.ui.data.safekeeping import Safekeeping
 from cchc_desktop.ui.desk import Desk
-from cchc_desktop.ui.diary_window import DiaryWindow
-from cchc_desktop.ui.export_dialog import ExportDialog
+from cchc_desktop.ui.diary.diary_window import DiaryWindow
+from cchc_desktop.ui.entry.rolling import RollOverDialog
+from cchc_desktop.ui.help.mishaps import _KEPT, MishapWindow
+from cchc_desktop.ui.home.new_entry import NewEntryDialog
 from cchc_desktop.ui.main_window import MainWindow
-from cchc_desktop.ui.mishaps import _KEPT, MishapWindow
-from cchc_desktop.ui.new_entry import NewEntryDialog
-from cchc_desktop.ui.rolling import RollOverDialog
-from cchc_desktop.ui.safekeeping import Safekeeping
-from cchc_desktop.ui.setup_dialog import SetUpDialog
+from cchc_desktop.ui.office.setup_dialog import SetUpDialog
+from cchc_desktop.ui.paper.export_dialog import ExportDialog
 from cchc_desktop.ui.style import dress
 from tests.fonts import use_whole_times
 from tests.goldens import golden_entry

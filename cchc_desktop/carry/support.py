@@ -52,7 +52,7 @@ def kind_of(error: BaseException) -> str:
 
 
 def place_of(error: BaseException) -> str:
-    """Where in the program an error began, as “cchc_desktop/ui/home.py:12”; empty without a traceback."""
+    """Where in the program an error began, as “cchc_desktop/ui/desk.py:12”; empty without a traceback."""
     way = [*_way(error)]
     return way[-1].split()[0] if way else ""
 

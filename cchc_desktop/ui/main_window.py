@@ -13,30 +13,30 @@ from cchc_desktop.office import Office
 from cchc_desktop.prose import BadEntry
 from cchc_desktop.store.entries import Entries
 from cchc_desktop.store.problems import StoreProblem
-from cchc_desktop.ui.commitments_dialog import NOTHING_PLANNED, show_commitments
-from cchc_desktop.ui.counting import count_page, counted_anew, show_rows
-from cchc_desktop.ui.cut_off_dialog import CutOffDialog
-from cchc_desktop.ui.data_menu import DataMenu
+from cchc_desktop.ui.data.data_menu import DataMenu
 from cchc_desktop.ui.desk import Desk
-from cchc_desktop.ui.diary_window import DiaryWindow
-from cchc_desktop.ui.entry_page import EntryPage
-from cchc_desktop.ui.export_dialog import ExportDialog, export_sheet
-from cchc_desktop.ui.exporting import export_in_steps
-from cchc_desktop.ui.file_review import review_file
-from cchc_desktop.ui.help_menu import HelpMenu
-from cchc_desktop.ui.home import Home
-from cchc_desktop.ui.new_entry import NewEntryDialog
-from cchc_desktop.ui.office_dialog import OfficeDialog
-from cchc_desktop.ui.office_pages import fill_office_menu, first_start
-from cchc_desktop.ui.offices import edit_offices, keep_office, remind_of_office
-from cchc_desktop.ui.papers import Papers
-from cchc_desktop.ui.period_dialog import ask_period
-from cchc_desktop.ui.phrases import edit_phrases
+from cchc_desktop.ui.diary.cut_off_dialog import CutOffDialog
+from cchc_desktop.ui.diary.diary_window import DiaryWindow
+from cchc_desktop.ui.entry.commitments_dialog import NOTHING_PLANNED, show_commitments
+from cchc_desktop.ui.entry.counting import count_page, counted_anew, show_rows
+from cchc_desktop.ui.entry.entry_page import EntryPage
+from cchc_desktop.ui.entry.file_review import review_file
+from cchc_desktop.ui.entry.phrases import edit_phrases
+from cchc_desktop.ui.entry.rolling import ask_leftovers, remind, roll_over
+from cchc_desktop.ui.entry.spreading import offer_spreading, show_homeless, take_over_report
+from cchc_desktop.ui.help.help_menu import HelpMenu
+from cchc_desktop.ui.home.home import Home
+from cchc_desktop.ui.home.new_entry import NewEntryDialog
+from cchc_desktop.ui.home.papers import Papers
+from cchc_desktop.ui.home.period_dialog import ask_period
+from cchc_desktop.ui.office.office_dialog import OfficeDialog
+from cchc_desktop.ui.office.office_pages import fill_office_menu, first_start
+from cchc_desktop.ui.office.offices import edit_offices, keep_office, remind_of_office
+from cchc_desktop.ui.paper.export_dialog import ExportDialog, export_sheet
+from cchc_desktop.ui.paper.exporting import export_in_steps
+from cchc_desktop.ui.paper.printing import ask_pdf, print_document
 from cchc_desktop.ui.pieces import ask, new_action, scrolling, tell
-from cchc_desktop.ui.printing import ask_pdf, print_document
 from cchc_desktop.ui.progress import Stopped
-from cchc_desktop.ui.rolling import ask_leftovers, remind, roll_over
-from cchc_desktop.ui.spreading import offer_spreading, show_homeless, take_over_report
 from cchc_desktop.ui.text_size import TextSize
 
 NAME = "Kế hoạch, báo cáo CCHC"

@@ -6,7 +6,7 @@ import sys
 from PySide6.QtGui import QGuiApplication
 
 from cchc_desktop.document.tree import Document
-from cchc_desktop.ui.painter import PagesTold, pdf, unheard
+from cchc_desktop.ui.paper.painter import PagesTold, pdf, unheard
 
 _running: list[QGuiApplication] = []
 

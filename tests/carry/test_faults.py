@@ -21,7 +21,7 @@ from cchc_desktop.store.database import open_store
 from cchc_desktop.store.entries import Entries
 from cchc_desktop.store.images import check_image, image_at
 from cchc_desktop.store.problems import StoreProblem
-from cchc_desktop.ui.safekeeping import Safekeeping
+from cchc_desktop.ui.data.safekeeping import Safekeeping
 from tests.carry.faulty import FAULTS, FaultyDisk, Killed, PowerDisk
 from tests.carry.packages import sample
 from tests.goldens import forms, golden_entry
@@ -255,7 +255,7 @@ def test_a_careless_restore_would_be_caught(name: str, tmp_path: Path, monkeypat
     careless: dict[str, object] = {"__name__": "careless"}
     monkeypatch.setitem(sys.modules, "careless", ModuleType("careless"))
     exec(compile(source.replace(before, after), "careless", "exec"), careless)
-    monkeypatch.setattr("cchc_desktop.ui.safekeeping.put_in_place", careless["put_in_place"])
+    monkeypatch.setattr("cchc_desktop.ui.data.safekeeping.put_in_place", careless["put_in_place"])
     with pytest.raises((AssertionError, StoreProblem)):
         _restore_through_everything(tmp_path)
 

@@ -24,7 +24,7 @@ from cchc_desktop.store.entries import Entries
 from cchc_desktop.store.images import image_at, image_of
 from cchc_desktop.store.taking import take_in
 from cchc_desktop.store.writer import Writer
-from cchc_desktop.ui.safekeeping import Safekeeping
+from cchc_desktop.ui.data.safekeeping import Safekeeping
 from tests.carry.packages import frozen
 from tests.goldens import golden_entry
 

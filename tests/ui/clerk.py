@@ -19,14 +19,14 @@ from cchc_desktop.form.definition import Field, Form
 from cchc_desktop.office import Office
 from cchc_desktop.prose import Line, Live, Prose, Text, line_from_json, prose_from_json
 from cchc_desktop.ui.desk import Desk
-from cchc_desktop.ui.entry_page import EntryPage
-from cchc_desktop.ui.export_dialog import ExportDialog
+from cchc_desktop.ui.entry.entry_page import EntryPage
 from cchc_desktop.ui.fields.live_text import LiveText
 from cchc_desktop.ui.fields.mention import MentionDialog
 from cchc_desktop.ui.fields.picker import ValuePicker
+from cchc_desktop.ui.home.new_entry import NewEntryDialog
 from cchc_desktop.ui.main_window import MainWindow
-from cchc_desktop.ui.new_entry import NewEntryDialog
-from cchc_desktop.ui.office_dialog import OfficeDialog
+from cchc_desktop.ui.office.office_dialog import OfficeDialog
+from cchc_desktop.ui.paper.export_dialog import ExportDialog
 
 CTRL, ALT, NONE = (
     Qt.KeyboardModifier.ControlModifier,

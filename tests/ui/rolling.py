@@ -9,8 +9,8 @@ from PySide6.QtWidgets import QApplication, QTextEdit, QWidget
 
 from cchc_desktop.entry import Entry
 from cchc_desktop.store.entries import Entries
-from cchc_desktop.ui.leftover_dialog import LeftoverDialog
-from cchc_desktop.ui.rolling import RollOverDialog
+from cchc_desktop.ui.entry.leftover_dialog import LeftoverDialog
+from cchc_desktop.ui.entry.rolling import RollOverDialog
 from tests.ui.clerk import ALT, NONE, Clerk, Key
 
 _MOVES = {

@@ -9,9 +9,9 @@ import pytest
 from PySide6.QtWidgets import QApplication
 
 from cchc_desktop import __version__
-from cchc_desktop.ui.about_dialog import AboutDialog
-from cchc_desktop.ui.help_menu import HelpMenu
-from cchc_desktop.ui.licences import parts, text_named, text_of
+from cchc_desktop.ui.help.about_dialog import AboutDialog
+from cchc_desktop.ui.help.help_menu import HelpMenu
+from cchc_desktop.ui.help.licences import parts, text_named, text_of
 from tests.ui.clerk import Clerk, Key
 from tests.ui.test_mishaps import words_of
 

@@ -26,15 +26,15 @@ from cchc_desktop.store.activities import Activities
 from cchc_desktop.store.bin import Bin
 from cchc_desktop.store.carries import Carries
 from cchc_desktop.store.entries import EXPORTED, Entries
-from cchc_desktop.ui.backup_dialog import BackupDialog
-from cchc_desktop.ui.carried_dialog import CarriedDialog
-from cchc_desktop.ui.carry_dialog import CarryDialog
+from cchc_desktop.ui.data.backup_dialog import BackupDialog
+from cchc_desktop.ui.data.carried_dialog import CarriedDialog
+from cchc_desktop.ui.data.carry_dialog import CarryDialog
+from cchc_desktop.ui.data.opening import go_back, open_desk
+from cchc_desktop.ui.data.package_dialog import PackageDialog, show_package
+from cchc_desktop.ui.data.package_figures import PackageFiguresDialog
+from cchc_desktop.ui.data.safekeeping import Safekeeping
 from cchc_desktop.ui.desk import Desk
 from cchc_desktop.ui.main_window import MainWindow
-from cchc_desktop.ui.opening import go_back, open_desk
-from cchc_desktop.ui.package_dialog import PackageDialog, show_package
-from cchc_desktop.ui.package_figures import PackageFiguresDialog
-from cchc_desktop.ui.safekeeping import Safekeeping
 from tests.goldens import golden_entry
 
 
@@ -393,7 +393,7 @@ def test_disk_without_room_for_the_backup_leaves_old_data_as_it_is(app, tmp_path
     def full(*_: object) -> Path:
         raise CannotWrite("Không còn chỗ trống. Hãy xóa bớt tệp.")
 
-    monkeypatch.setattr("cchc_desktop.ui.safekeeping.keep_backup", full)
+    monkeypatch.setattr("cchc_desktop.ui.data.safekeeping.keep_backup", full)
     assert open_desk(Safekeeping(path), lambda: Desk(path, *all_forms())) is None
     assert path.read_bytes() == before
     assert "chưa sao lưu được" in told[0]

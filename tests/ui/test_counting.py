@@ -11,7 +11,7 @@ from cchc_desktop.form.definition import new_entry
 from cchc_desktop.office import Office
 from cchc_desktop.store.activities import Activities
 from cchc_desktop.store.entries import Entries
-from cchc_desktop.ui.diary_window import DiaryWindow
+from cchc_desktop.ui.diary.diary_window import DiaryWindow
 from tests.goldens import forms
 from tests.ui.clerk import Clerk, Key
 

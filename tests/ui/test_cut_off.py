@@ -10,12 +10,12 @@ from cchc_desktop.figures.periods import by_rule, with_window
 from cchc_desktop.form.definition import new_entry
 from cchc_desktop.office import Office
 from cchc_desktop.store.entries import Entries
-from cchc_desktop.ui import cut_off_dialog
-from cchc_desktop.ui.cut_off_dialog import CutOffDialog
 from cchc_desktop.ui.desk import Desk
-from cchc_desktop.ui.diary_window import DiaryWindow
-from cchc_desktop.ui.home import Home
-from cchc_desktop.ui.new_entry import NewEntryDialog
+from cchc_desktop.ui.diary import cut_off_dialog
+from cchc_desktop.ui.diary.cut_off_dialog import CutOffDialog
+from cchc_desktop.ui.diary.diary_window import DiaryWindow
+from cchc_desktop.ui.home.home import Home
+from cchc_desktop.ui.home.new_entry import NewEntryDialog
 from tests.ui.keys import press, type_text
 
 Key = Qt.Key

@@ -16,11 +16,11 @@ from cchc_desktop.carry.diary_xlsx import xlsx_of
 from cchc_desktop.commandline import all_forms
 from cchc_desktop.figures.activities import activities_from_rows
 from cchc_desktop.figures.channels import shipped_channels
-from cchc_desktop.ui import diary_files, diary_window
-from cchc_desktop.ui.bar_chart import draw_bars
-from cchc_desktop.ui.channels_dialog import ChannelsDialog
 from cchc_desktop.ui.desk import Desk
-from cchc_desktop.ui.diary_window import DiaryWindow
+from cchc_desktop.ui.diary import diary_files, diary_window
+from cchc_desktop.ui.diary.bar_chart import draw_bars
+from cchc_desktop.ui.diary.channels_dialog import ChannelsDialog
+from cchc_desktop.ui.diary.diary_window import DiaryWindow
 from tests.ui.keys import CTRL, press, type_text
 
 Key = Qt.Key

@@ -13,7 +13,7 @@ from cchc_desktop.form.definition import new_entry
 from cchc_desktop.form.rollover import rolled_over
 from cchc_desktop.prose import BadEntry, Live, lives
 from cchc_desktop.store.entries import Entries
-from cchc_desktop.ui.section_page import Question
+from cchc_desktop.ui.entry.section_page import Question
 from tests.goldens import forms, golden_entry
 from tests.ui.clerk import CTRL, Clerk, Key
 from tests.ui.keys import SHIFT

@@ -10,13 +10,13 @@ from cchc_desktop.commandline import all_forms
 from cchc_desktop.document.text import write_text
 from cchc_desktop.figures.periods import with_window
 from cchc_desktop.store.activities import Sought
-from cchc_desktop.ui import diary_window
 from cchc_desktop.ui.desk import Desk
-from cchc_desktop.ui.diary_window import DiaryWindow
-from cchc_desktop.ui.figures_sheet import sheet_of
-from cchc_desktop.ui.lines import LineCache
-from cchc_desktop.ui.pages import lay_out
-from cchc_desktop.ui.strips import Picture
+from cchc_desktop.ui.diary import diary_window
+from cchc_desktop.ui.diary.diary_window import DiaryWindow
+from cchc_desktop.ui.diary.figures_sheet import sheet_of
+from cchc_desktop.ui.paper.lines import LineCache
+from cchc_desktop.ui.paper.pages import lay_out
+from cchc_desktop.ui.paper.strips import Picture
 from tests.ui.test_printing import with_printer
 
 ROWS = [

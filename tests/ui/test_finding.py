@@ -7,9 +7,9 @@ import pytest
 from PySide6.QtWidgets import QApplication, QTableWidget
 
 from cchc_desktop.entry import Entry
+from cchc_desktop.ui.entry.finding import FindBar
 from cchc_desktop.ui.fields.inputs import OpenComboBox
 from cchc_desktop.ui.fields.live_text import LiveText
-from cchc_desktop.ui.finding import FindBar
 from tests.goldens import golden_entry
 from tests.ui.clerk import CTRL, Clerk, Key
 from tests.ui.keys import SHIFT

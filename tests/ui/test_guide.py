@@ -14,10 +14,10 @@ from PySide6.QtCore import QUrl
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QApplication, QDialog, QMenu
 
-from cchc_desktop.ui.guide import FOLDER, chapters
-from cchc_desktop.ui.guide_door import PLACES, place_of
-from cchc_desktop.ui.guide_window import GuideWindow
-from cchc_desktop.ui.help_menu import HelpMenu
+from cchc_desktop.ui.help.guide import FOLDER, chapters
+from cchc_desktop.ui.help.guide_door import PLACES, place_of
+from cchc_desktop.ui.help.guide_window import GuideWindow
+from cchc_desktop.ui.help.help_menu import HelpMenu
 from tests.ui.clerk import CTRL, Clerk, Key
 from tests.ui.test_window import started
 
@@ -101,7 +101,7 @@ def test_every_link_and_every_place_leads_somewhere():
 
 def test_every_dialog_has_its_chapter():
     without = dialogs() - PLACES.keys() - {"Dialog", "GuideWindow", "ProgressDialog"}
-    assert not without, "name the chapter of each in PLACES of ui/guide_door.py"
+    assert not without, "name the chapter of each in PLACES of ui/help/guide_door.py"
     assert PLACES.keys() <= classes()
 
 

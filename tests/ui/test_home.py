@@ -19,9 +19,9 @@ from cchc_desktop.office import Office
 from cchc_desktop.store.carries import Carries, Carry
 from cchc_desktop.store.entries import Entries
 from cchc_desktop.store.states import States
-from cchc_desktop.ui import home
-from cchc_desktop.ui.new_entry import NewEntryDialog
-from cchc_desktop.ui.rolling import RollOverDialog
+from cchc_desktop.ui.entry.rolling import RollOverDialog
+from cchc_desktop.ui.home import home
+from cchc_desktop.ui.home.new_entry import NewEntryDialog
 from cchc_desktop.ui.style import set_text_size
 from tests.goldens import forms, golden_entry
 from tests.ui.clerk import ALT, CTRL, Clerk, Key

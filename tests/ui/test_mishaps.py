@@ -16,8 +16,8 @@ from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QWidget
 from cchc_desktop.carry.support import LOG
 from cchc_desktop.store.problems import StoreProblem
 from cchc_desktop.ui.beside import Beside
-from cchc_desktop.ui.mishaps import Mishaps, MishapWindow
-from cchc_desktop.ui.support import support_file
+from cchc_desktop.ui.help.mishaps import Mishaps, MishapWindow
+from cchc_desktop.ui.help.support import support_file
 from tests.ui.clerk import ALT, CTRL, Clerk, Key
 from tests.ui.test_window import editor, started
 
@@ -233,7 +233,7 @@ def test_support_file_holds_the_errors_and_none_of_the_words(clerk: Clerk, misha
 
 def test_error_that_ends_the_program_is_told_and_noted(tmp_path: Path):
     code = (
-        "import cchc_desktop.app as app; from cchc_desktop.ui.mishaps import MishapWindow;"
+        "import cchc_desktop.app as app; from cchc_desktop.ui.help.mishaps import MishapWindow;"
         "MishapWindow.exec = lambda window: print('told'); app._work = lambda *_: 1 // 0;"
         "print(app.open_window(['cchc', '-platform', 'offscreen']))"
     )

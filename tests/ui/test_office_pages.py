@@ -10,12 +10,12 @@ from cchc_desktop.entry import Period
 from cchc_desktop.form.definition import RECIPIENTS, SIGNATURE, new_entry
 from cchc_desktop.office import Office
 from cchc_desktop.store.settings import Person, RecipientList, Settings
-from cchc_desktop.ui import usual
 from cchc_desktop.ui.keep_dialog import KeepDialog
-from cchc_desktop.ui.lists_editor import ListsEditor
-from cchc_desktop.ui.office_pages import lists_dialog, people_dialog
-from cchc_desktop.ui.people_editor import PeopleEditor
-from cchc_desktop.ui.usual import proposed_lists, with_usual
+from cchc_desktop.ui.office import usual
+from cchc_desktop.ui.office.lists_editor import ListsEditor
+from cchc_desktop.ui.office.office_pages import lists_dialog, people_dialog
+from cchc_desktop.ui.office.people_editor import PeopleEditor
+from cchc_desktop.ui.office.usual import proposed_lists, with_usual
 from tests.goldens import forms
 from tests.ui.clerk import ALT, Clerk, Key
 

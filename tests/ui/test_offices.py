@@ -9,9 +9,16 @@ import pytest
 from cchc_desktop.entry import Period
 from cchc_desktop.form.definition import new_entry
 from cchc_desktop.office import Office
-from cchc_desktop.ui.office_dialog import OfficeDialog
-from cchc_desktop.ui.offices import MERGER, OfficesDialog, edit_offices, first_day, held_since, keep_office
-from cchc_desktop.ui.usual import keep_lists, proposed_lists
+from cchc_desktop.ui.office.office_dialog import OfficeDialog
+from cchc_desktop.ui.office.offices import (
+    MERGER,
+    OfficesDialog,
+    edit_offices,
+    first_day,
+    held_since,
+    keep_office,
+)
+from cchc_desktop.ui.office.usual import keep_lists, proposed_lists
 from tests.goldens import forms
 from tests.ui.clerk import Clerk, Key
 
@@ -49,7 +56,9 @@ def test_change_from_a_day_keeps_what_held_before(clerk: Clerk):
 
 def test_recipients_that_still_name_the_body_of_before_are_told_and_left(clerk: Clerk, monkeypatch):
     said: list[str] = []
-    monkeypatch.setattr("cchc_desktop.ui.offices.tell", lambda _parent, _title, text: said.append(text))
+    monkeypatch.setattr(
+        "cchc_desktop.ui.office.offices.tell", lambda _parent, _title, text: said.append(text)
+    )
     keep_office(clerk.window._desk, DISTRICT)
     keep_lists(clerk.window._desk, proposed_lists(DISTRICT))
     change(clerk, "01/07/2025", "tỉnh Hải Dương")
@@ -114,7 +123,7 @@ def test_document_of_a_day_of_its_own_office_says_nothing(clerk: Clerk):
 
 
 def test_with_several_offices_it_is_asked_which_one(clerk: Clerk, monkeypatch):
-    monkeypatch.setattr("cchc_desktop.ui.offices.ask", lambda *_said: True)
+    monkeypatch.setattr("cchc_desktop.ui.office.offices.ask", lambda *_said: True)
     keep_office(clerk.window._desk, DISTRICT)
     keep_office(clerk.window._desk, PROVINCE, MERGER)
     seen: list[str] = []

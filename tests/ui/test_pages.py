@@ -14,10 +14,10 @@ from cchc_desktop.document.look import Style
 from cchc_desktop.document.metrics import text_width
 from cchc_desktop.document.tree import Block, Document, Heading, Paragraph, Place, Run, Signature
 from cchc_desktop.office import LookChoice
-from cchc_desktop.ui.lines import CENTRE, MISSING, LineCache, Lines, Setting, mm
-from cchc_desktop.ui.pages import Page, lay_out
-from cchc_desktop.ui.painter import paint_page, pdf, write_pdf
-from cchc_desktop.ui.strips import Box, Rule, Words
+from cchc_desktop.ui.paper.lines import CENTRE, MISSING, LineCache, Lines, Setting, mm
+from cchc_desktop.ui.paper.pages import Page, lay_out
+from cchc_desktop.ui.paper.painter import paint_page, pdf, write_pdf
+from cchc_desktop.ui.paper.strips import Box, Rule, Words
 from tests.ui.samples import (
     SENTENCE,
     body,

@@ -19,10 +19,10 @@ from cchc_desktop.office import Office
 from cchc_desktop.store.bin import Bin
 from cchc_desktop.store.entries import Entries
 from cchc_desktop.store.states import States
-from cchc_desktop.ui.bin_dialog import BinDialog
-from cchc_desktop.ui.register_dialog import RegisterDialog
-from cchc_desktop.ui.state_dialog import StateDialog
-from cchc_desktop.ui.versions_dialog import VersionsDialog
+from cchc_desktop.ui.home.bin_dialog import BinDialog
+from cchc_desktop.ui.home.register_dialog import RegisterDialog
+from cchc_desktop.ui.home.state_dialog import StateDialog
+from cchc_desktop.ui.home.versions_dialog import VersionsDialog
 from tests.goldens import forms
 from tests.ui.clerk import ALT, CTRL, Clerk, Key
 

@@ -12,9 +12,9 @@ from cchc_desktop.prose import Live, Prose, Text, prose_from_json
 from cchc_desktop.store.phrases import Phrases
 from cchc_desktop.store.problems import StoreProblem
 from cchc_desktop.ui.desk import Desk
+from cchc_desktop.ui.entry.phrases import Phrasebook, PhraseDialog, PhraseEdit
 from cchc_desktop.ui.fields.live_text import ONE_LINE, LiveText, Shape
 from cchc_desktop.ui.fields.words import Words, words_of_no_entry
-from cchc_desktop.ui.phrases import Phrasebook, PhraseDialog, PhraseEdit
 from tests.ui.keys import CTRL, SHIFT, press, type_text
 
 Key = Qt.Key

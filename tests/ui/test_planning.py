@@ -16,10 +16,10 @@ from cchc_desktop.figures.periods import with_window
 from cchc_desktop.form.definition import new_entry
 from cchc_desktop.store.activities import Activities
 from cchc_desktop.store.entries import Entries
-from cchc_desktop.ui.agenda_panel import AgendaPanel
-from cchc_desktop.ui.commitments_dialog import NOTHING_PLANNED, CommitmentsDialog
-from cchc_desktop.ui.diary_window import DiaryWindow
-from cchc_desktop.ui.planning import PlanWatch
+from cchc_desktop.ui.diary.diary_window import DiaryWindow
+from cchc_desktop.ui.entry.commitments_dialog import NOTHING_PLANNED, CommitmentsDialog
+from cchc_desktop.ui.entry.planning import PlanWatch
+from cchc_desktop.ui.home.agenda_panel import AgendaPanel
 from tests.figures.test_targets import BC, KH, OFFICE, plan
 from tests.ui.clerk import Key
 from tests.ui.rolling import CountingClerk

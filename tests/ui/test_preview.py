@@ -8,9 +8,9 @@ from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QWheelEvent
 from PySide6.QtWidgets import QApplication
 
 from cchc_desktop.document.tree import Place
-from cchc_desktop.ui import preview as module
-from cchc_desktop.ui.pages import Page
-from cchc_desktop.ui.preview import Preview
+from cchc_desktop.ui.paper import preview as module
+from cchc_desktop.ui.paper.pages import Page
+from cchc_desktop.ui.paper.preview import Preview
 from tests.ui.samples import body, changed, paragraph, report, rich_report
 
 

@@ -10,10 +10,10 @@ from PySide6.QtGui import QPageRanges
 from PySide6.QtPrintSupport import QPrinter, QPrinterInfo
 from PySide6.QtWidgets import QApplication, QFileDialog, QMessageBox
 
-from cchc_desktop.ui import printing
-from cchc_desktop.ui.lines import LineCache
-from cchc_desktop.ui.pages import lay_out
-from cchc_desktop.ui.printing import ask_pdf, print_to
+from cchc_desktop.ui.paper import printing
+from cchc_desktop.ui.paper.lines import LineCache
+from cchc_desktop.ui.paper.pages import lay_out
+from cchc_desktop.ui.paper.printing import ask_pdf, print_to
 from tests.goldens import golden_entry
 from tests.ui.clerk import CTRL, Clerk, Key
 from tests.ui.samples import body, report, rich_report

@@ -13,14 +13,15 @@ from cchc_desktop.document.compose import compose
 from cchc_desktop.review.reviewing import check_docx
 from cchc_desktop.store.entries import Entries
 from cchc_desktop.store.taking import hand_out
-from cchc_desktop.ui import file_review, progress
+from cchc_desktop.ui import progress
+from cchc_desktop.ui.data.loading_up import Wishes, load_up
+from cchc_desktop.ui.data.package_dialog import PackageDialog, show_package
+from cchc_desktop.ui.data.safekeeping import Safekeeping
 from cchc_desktop.ui.desk import Desk
-from cchc_desktop.ui.exporting import document_bytes, export
-from cchc_desktop.ui.file_review import review_file
-from cchc_desktop.ui.loading_up import Wishes, load_up
-from cchc_desktop.ui.package_dialog import PackageDialog, show_package
+from cchc_desktop.ui.entry import file_review
+from cchc_desktop.ui.entry.file_review import review_file
+from cchc_desktop.ui.paper.exporting import document_bytes, export
 from cchc_desktop.ui.progress import Progress, ProgressDialog, Stopped, Told, beside, go_on, in_steps
-from cchc_desktop.ui.safekeeping import Safekeeping
 from tests.goldens import golden_entry
 
 

@@ -12,9 +12,9 @@ from cchc_desktop.form.definition import new_entry
 from cchc_desktop.form.findings import Finding
 from cchc_desktop.office import Office
 from cchc_desktop.store.dismissals import Dismissals
+from cchc_desktop.ui.entry.file_review import FileReviewDialog, review_file
+from cchc_desktop.ui.entry.review_panel import ReviewPanel
 from cchc_desktop.ui.fields.inputs import LineEdit
-from cchc_desktop.ui.file_review import FileReviewDialog, review_file
-from cchc_desktop.ui.review_panel import ReviewPanel
 from tests.goldens import document_of, forms, golden_entry
 from tests.ui.clerk import ALT, Clerk, Key
 

@@ -17,9 +17,9 @@ from cchc_desktop.form.live import Values
 from cchc_desktop.office import Office
 from cchc_desktop.prose import plain
 from cchc_desktop.review.old_report import pieces_of_text
+from cchc_desktop.ui.entry.spread_dialog import SpreadDialog
+from cchc_desktop.ui.entry.spreading import BACK, Homeless, SourceDialog
 from cchc_desktop.ui.fields.live_text import LiveText
-from cchc_desktop.ui.spread_dialog import SpreadDialog
-from cchc_desktop.ui.spreading import BACK, Homeless, SourceDialog
 from tests.goldens import document_of, forms, golden_entry
 from tests.ui.clerk import ALT, CTRL, Clerk, Key
 from tests.ui.keys import press

@@ -21,7 +21,7 @@ from cchc_desktop.office import Office
 from cchc_desktop.store.activities import Activities
 from cchc_desktop.store.settings import Person, RecipientList, Settings
 from cchc_desktop.ui.desk import Desk
-from cchc_desktop.ui.support import save_support, support_file
+from cchc_desktop.ui.help.support import save_support, support_file
 from tests.goldens import golden_entry
 
 ENTRY = golden_entry("tai-son-bc-2023-06")
@@ -43,7 +43,7 @@ def desk(app, tmp_path: Path) -> Iterator[Desk]:
     desk.writer.do(lambda db: Settings(db).set_people([Person(WRITTEN[1], "chu-tich", "Chủ tịch")])).result()
     desk.writer.do(lambda db: Settings(db).set_recipients([RecipientList("Ai đó", "KH", WRITTEN)])).result()
     (folder / LOG).write_text(
-        f"2026-07-01 08:30:00 0.1.0 KeyError\n  cchc_desktop/ui/home.py:12 refresh\n  | {WRITTEN[0]}\n"
+        f"2026-07-01 08:30:00 0.1.0 KeyError\n  cchc_desktop/ui/home/home.py:12 refresh\n  | {WRITTEN[0]}\n"
         f"{folder}\nNguyễn Thị Ánh\n  after nguyen thi anh\n",
         encoding="utf-8",
     )
@@ -97,7 +97,7 @@ def test_file_tells_what_helps(desk: Desk):
         "Qt",
     ):
         assert told in text
-    assert "2026-07-01 08:30:00 0.1.0 KeyError\n  cchc_desktop/ui/home.py:12 refresh\n" in text
+    assert "2026-07-01 08:30:00 0.1.0 KeyError\n  cchc_desktop/ui/home/home.py:12 refresh\n" in text
 
 
 def test_file_is_written_where_the_clerk_says(desk: Desk, tmp_path: Path, monkeypatch):

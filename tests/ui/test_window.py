@@ -17,7 +17,7 @@ from cchc_desktop.office import Office
 from cchc_desktop.prose import plain
 from cchc_desktop.store.entries import Entries
 from cchc_desktop.ui.fields.texts import ProseEditor
-from cchc_desktop.ui.office_dialog import OfficeDialog
+from cchc_desktop.ui.office.office_dialog import OfficeDialog
 from tests.goldens import forms, golden_entry
 from tests.ui.clerk import CTRL, Clerk, Key
 

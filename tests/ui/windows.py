@@ -42,13 +42,13 @@ from cchc_desktop.store.activities import Activities
 from cchc_desktop.store.carries import Carries, Carry
 from cchc_desktop.store.phrases import Phrases
 from cchc_desktop.store.settings import Person, RecipientList, Settings
-from cchc_desktop.ui.commitments_dialog import CommitmentsDialog
 from cchc_desktop.ui.desk import Desk
+from cchc_desktop.ui.entry.commitments_dialog import CommitmentsDialog
 from cchc_desktop.ui.fields.dates import DateLine
 from cchc_desktop.ui.fields.live_text import LiveText
+from cchc_desktop.ui.help.mishaps import MishapWindow
 from cchc_desktop.ui.main_window import MainWindow
-from cchc_desktop.ui.mishaps import MishapWindow
-from cchc_desktop.ui.offices import OfficesDialog
+from cchc_desktop.ui.office.offices import OfficesDialog
 from tests.goldens import NAMES, golden_entry
 
 Visit = Callable[[str, QWidget], object]

@@ -14,7 +14,7 @@ from PySide6.QtGui import QKeyEvent, QTextCursor
 from PySide6.QtWidgets import QApplication
 
 from cchc_desktop import app
-from cchc_desktop.ui.entry_page import EntryPage
+from cchc_desktop.ui.entry.entry_page import EntryPage
 from cchc_desktop.ui.fields.live_text import LiveText
 from cchc_desktop.ui.fields.texts import ProseEditor
 from cchc_desktop.ui.main_window import MainWindow

@@ -8,9 +8,9 @@ from pathlib import Path
 from PySide6.QtWidgets import QFileDialog, QMessageBox
 
 from cchc_desktop.store.entries import Entries
-from cchc_desktop.ui.backup_dialog import BackupDialog
-from cchc_desktop.ui.opening import go_back
-from cchc_desktop.ui.safekeeping import Safekeeping
+from cchc_desktop.ui.data.backup_dialog import BackupDialog
+from cchc_desktop.ui.data.opening import go_back
+from cchc_desktop.ui.data.safekeeping import Safekeeping
 from tests.goldens import golden_entry
 from tests.ui.by_keyboard import SLOW_DISK, from_menu, name_the_path, read_and_agree, wait_in, when
 from tests.ui.clerk import ALT, Clerk, Key

@@ -16,7 +16,7 @@ from cchc_desktop.document.docx import write_docx
 from cchc_desktop.entry import Entry
 from cchc_desktop.store.carries import Carries
 from cchc_desktop.store.entries import EXPORTED
-from cchc_desktop.ui.carry_dialog import CarryDialog
+from cchc_desktop.ui.data.carry_dialog import CarryDialog
 from tests.goldens import forms, golden_entry
 from tests.ui.by_keyboard import name_the_path, wait_in
 from tests.ui.clerk import ALT, CTRL, Clerk, Key

@@ -8,7 +8,7 @@ from cchc_desktop.document.docx_reader import Pages
 from cchc_desktop.entry import STATES, Entry
 from cchc_desktop.form.findings import Finding
 from cchc_desktop.store.entries import Entries
-from cchc_desktop.ui.check_page import CheckPage
+from cchc_desktop.ui.entry.check_page import CheckPage
 from tests.goldens import golden_entry
 from tests.ui.clerk import ALT, CTRL, Clerk, Key
 from tests.ui.keys import SHIFT

@@ -6,7 +6,7 @@ import pytest
 
 from cchc_desktop.document.docx import write_docx
 from cchc_desktop.store.entries import EXPORTED, Entries
-from cchc_desktop.ui.export_dialog import ExportDialog
+from cchc_desktop.ui.paper.export_dialog import ExportDialog
 from tests.goldens import NAMES, document_of, golden_entry
 from tests.ui.clerk import ALT, CTRL, Clerk, Key
 

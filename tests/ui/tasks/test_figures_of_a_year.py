@@ -13,7 +13,7 @@ from cchc_desktop.figures.activities import Activity
 from cchc_desktop.figures.channels import shipped_channels
 from cchc_desktop.form.definition import new_entry
 from cchc_desktop.office import Office
-from cchc_desktop.ui.diary_window import DiaryWindow
+from cchc_desktop.ui.diary.diary_window import DiaryWindow
 from tests.goldens import forms
 from tests.ui.clerk import ALT, CTRL, Key
 from tests.ui.rolling import CountingClerk

@@ -10,8 +10,8 @@ from cchc_desktop.document.docx_reader import Pages
 from cchc_desktop.entry import Entry, new_id
 from cchc_desktop.prose import Text
 from cchc_desktop.store.phrases import Phrases
+from cchc_desktop.ui.entry.phrases import PhraseDialog, PhraseEdit
 from cchc_desktop.ui.fields.live_text import LiveText
-from cchc_desktop.ui.phrases import PhraseDialog, PhraseEdit
 from tests.goldens import golden_entry
 from tests.ui.clerk import CTRL, Clerk, Key
 from tests.ui.keys import SHIFT

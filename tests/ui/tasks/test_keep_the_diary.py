@@ -7,7 +7,7 @@ import pytest
 
 from cchc_desktop.figures.activities import Activity
 from cchc_desktop.store.activities import Activities
-from cchc_desktop.ui.diary_window import DiaryWindow
+from cchc_desktop.ui.diary.diary_window import DiaryWindow
 from tests.ui.clerk import ALT, CTRL, Clerk, Key
 
 

@@ -10,8 +10,8 @@ from cchc_desktop.entry import Period
 from cchc_desktop.figures.proposing import next_report
 from cchc_desktop.form.definition import new_entry
 from cchc_desktop.office import Office
+from cchc_desktop.ui.home.new_entry import NewEntryDialog
 from cchc_desktop.ui.main_window import MainWindow
-from cchc_desktop.ui.new_entry import NewEntryDialog
 from tests.goldens import forms
 from tests.ui.clerk import ALT, Clerk, Key
 

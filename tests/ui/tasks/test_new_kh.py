@@ -8,7 +8,7 @@ import pytest
 
 from cchc_desktop.document.tree import text_of
 from cchc_desktop.figures.proposing import next_plan
-from cchc_desktop.ui.new_entry import NewEntryDialog
+from cchc_desktop.ui.home.new_entry import NewEntryDialog
 from tests.ui.clerk import ALT, CTRL, Clerk, Key
 
 

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QApplication, QMessageBox
 from cchc_desktop.document.docx_reader import Pages
 from cchc_desktop.entry import Entry
 from cchc_desktop.store.entries import BEFORE_RETURN
-from cchc_desktop.ui.versions_dialog import VersionsDialog
+from cchc_desktop.ui.home.versions_dialog import VersionsDialog
 from tests.goldens import golden_entry
 from tests.ui.clerk import ALT, CTRL, Clerk, Key
 

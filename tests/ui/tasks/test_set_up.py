@@ -11,10 +11,10 @@ from cchc_desktop.document.summary import lacking
 from cchc_desktop.form.definition import RECIPIENTS, SIGNATURE
 from cchc_desktop.office import Office
 from cchc_desktop.store.settings import Person, Settings
-from cchc_desktop.ui.new_entry import NewEntryDialog
-from cchc_desktop.ui.offices import MERGER
-from cchc_desktop.ui.setup_dialog import SetUpDialog, needs_set_up
-from cchc_desktop.ui.setup_steps import CommuneStep, LookStep, PeopleStep, SuperiorStep
+from cchc_desktop.ui.home.new_entry import NewEntryDialog
+from cchc_desktop.ui.office.offices import MERGER
+from cchc_desktop.ui.office.setup_dialog import SetUpDialog, needs_set_up
+from cchc_desktop.ui.office.setup_steps import CommuneStep, LookStep, PeopleStep, SuperiorStep
 from tests.ui.clerk import ALT, CTRL, Clerk, Key
 
 

@@ -9,9 +9,9 @@ from PySide6.QtWidgets import QApplication, QMessageBox
 
 from cchc_desktop.carry.package import write_package
 from cchc_desktop.store.activities import Activities
-from cchc_desktop.ui.package_dialog import PackageDialog
-from cchc_desktop.ui.package_figures import PackageFiguresDialog
-from cchc_desktop.ui.safekeeping import Safekeeping
+from cchc_desktop.ui.data.package_dialog import PackageDialog
+from cchc_desktop.ui.data.package_figures import PackageFiguresDialog
+from cchc_desktop.ui.data.safekeeping import Safekeeping
 from tests.carry.packages import with_figures
 from tests.ui.by_keyboard import SLOW_DISK, from_menu, name_the_path, read_and_agree, wait_in, when
 from tests.ui.clerk import ALT, Clerk, Key

@@ -1,0 +1,1 @@
+"""What leaves the PC and comes back: sticks, packages, backups."""

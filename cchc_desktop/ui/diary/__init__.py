@@ -1,0 +1,1 @@
+"""The diary of communication and the figures drawn from it."""

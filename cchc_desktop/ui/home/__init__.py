@@ -1,0 +1,1 @@
+"""The first page and what is done with whole documents from there."""

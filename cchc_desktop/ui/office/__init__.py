@@ -1,0 +1,1 @@
+"""The office: its names, who signs, who receives, and the first set-up."""
