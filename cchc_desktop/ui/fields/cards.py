@@ -212,7 +212,7 @@ class Cards(QWidget):
 
     def _follow_order(self) -> None:
         """Tab goes through the cards as they stand, and the buttons tell what is possible."""
-        before: QWidget | None = None
+        before = self._before()
         for n, card in enumerate(self.cards):
             card.up.setEnabled(n > 0)
             card.down.setEnabled(n < len(self.cards) - 1)
@@ -222,3 +222,12 @@ class Cards(QWidget):
                 before = control
         if before:
             QWidget.setTabOrder(before, self.add_button)
+
+    def _before(self) -> QWidget | None:
+        """The last control that Tab comes to before these, None where there is no other."""
+        one = self.add_button.previousInFocusChain()
+        while one and one is not self.add_button:
+            if one.focusPolicy() & Qt.FocusPolicy.TabFocus and not self.isAncestorOf(one):
+                return one if one.window() is self.window() else None
+            one = one.previousInFocusChain()
+        return None
