@@ -1,6 +1,7 @@
 """Tab comes to what was added to a page where it stands, not at the end."""
 
 from pathlib import Path
+from typing import cast
 
 import pytest
 from PySide6.QtTest import QTest
@@ -27,7 +28,7 @@ def test_tab_comes_to_a_new_card_before_the_button_that_made_it(app: QApplicatio
     clerk.page.open_section("phan-cuoi")
     clerk.page.open_section("phan-dau")
     clerk.page.open_section("mo-dau")
-    cards = next(one for one in clerk.page._pages.findChildren(Cards) if one.isVisible())
+    cards = next(one for one in cast("list[Cards]", clerk.page._pages.findChildren(Cards)) if one.isVisible())
     while cards.cards:
         cards.remove(cards.cards[0])
     cards.add_button.click()
