@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from datetime import date, timedelta
 
 from cchc_desktop.entry import Period
-from cchc_desktop.figures.periods import Rule, with_window
+from cchc_desktop.figures.periods import QUARTERS, Rule, by_rule, following, with_window
 
 LATE = timedelta(days=75)
 """A report is written around the end of its period, and hardly ever later than this after it."""
@@ -50,6 +50,23 @@ def next_report(
     after = max(ends, default=date.min)
     open_ones = [period for period in offered if _end(period, rule) > max(after, today - LATE)]
     return min(open_ones, key=lambda period: _end(period, rule), default=None)
+
+
+def coming(period: Period, rule: str | Rule = "calendar") -> Period:
+    """For what an old document is written anew: the next quarter, of every other kind the same a year later.
+
+    A quarter of days set by hand stays the same quarter.
+
+    >>> coming(with_window("quy-4", 2026)).kind, coming(with_window("quy-4", 2026)).year
+    ('quy-1', 2027)
+    >>> coming(with_window("6-thang-dau", 2023)).kind, coming(with_window("6-thang-dau", 2023)).year
+    ('6-thang-dau', 2024)
+    """
+    bare = not (period.start and period.end)
+    if period.kind in QUARTERS and (bare or by_rule(period, rule)):
+        at = QUARTERS.index(period.kind) + 1
+        return with_window(QUARTERS[at % 4], period.year + at // 4, rule)
+    return following(period, rule)
 
 
 def _end(period: Period, rule: str | Rule) -> date:

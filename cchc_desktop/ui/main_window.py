@@ -50,7 +50,7 @@ class MainWindow(QMainWindow):
         self._desk = desk
         self._page: EntryPage | None = None
         self._told = QLabel("")
-        self._told.setAccessibleName("Tình trạng ghi")
+        self._told.setAccessibleName("Trạng thái ghi")
         self.home = Home(desk)
         self._stack = QStackedWidget()
         self._stack.addWidget(self.home)

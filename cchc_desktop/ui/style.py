@@ -41,6 +41,7 @@ QLineEdit:focus {{ border: 2px solid {ACCENT}; padding: 3px 7px; }}
 QComboBox, QAbstractSpinBox {{ min-height: 30px; padding: 1px 4px; }}
 QComboBox:focus, QAbstractSpinBox:focus {{ border: 2px solid {ACCENT}; border-radius: 4px; }}
 QComboBox QAbstractItemView::item {{ min-height: 32px; }}
+QComboBox QAbstractItemView::item:selected {{ background: {ACCENT}; color: {PAPER}; }}
 QComboBox QLineEdit, QAbstractSpinBox QLineEdit {{
   border: none; padding: 0; min-height: 0; background: transparent;
 }}

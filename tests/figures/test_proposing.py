@@ -3,7 +3,8 @@ from datetime import date
 import pytest
 
 from cchc_desktop.entry import Period
-from cchc_desktop.figures.proposing import next_plan, next_report
+from cchc_desktop.figures.periods import following, with_window
+from cchc_desktop.figures.proposing import coming, next_plan, next_report
 from tests.goldens import forms
 
 SHORT = forms()["bc-tuyen-truyen"].periods
@@ -46,3 +47,24 @@ def test_proposed_period_has_the_window_of_the_rule():
     found = next_report(SHORT, [], date(2026, 6, 10), "central")
     assert found
     assert found.start == date(2025, 12, 15)
+
+
+@pytest.mark.parametrize("rule", ["calendar", "tenth"])
+def test_anew_from_a_quarter_is_the_next_quarter(rule: str):
+    found = [coming(with_window(f"quy-{n}", 2026, rule), rule) for n in (1, 2, 3, 4)]
+    assert found == [
+        with_window(*one, rule)
+        for one in (("quy-2", 2026), ("quy-3", 2026), ("quy-4", 2026), ("quy-1", 2027))
+    ]
+
+
+@pytest.mark.parametrize(
+    "period",
+    [
+        with_window("6-thang-dau", 2023),
+        with_window("nam", 2022),
+        Period("quy-4", 2026, date(2026, 10, 3), date(2026, 12, 20)),
+    ],
+)
+def test_anew_from_anything_else_is_a_year_later(period: Period):
+    assert coming(period) == following(period)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Callable, Iterator
 from itertools import combinations, pairwise
@@ -321,7 +322,7 @@ def unclear_labels(window: QWidget) -> Iterator[str]:
         plain = label.textFormat() == Qt.TextFormat.PlainText
         if not plain and "<" in label.text():
             yield f"{named(label)} is no plain text"
-        if "&" in label.text().replace("&&", "") and label.buddy() is None and not plain:
+        if re.search(r"&\w", label.text().replace("&&", "")) and label.buddy() is None:
             yield f"{named(label)} has a key with Alt and no buddy"
 
 

@@ -5,8 +5,9 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QSize
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QColor
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
     QApplication,
     QCheckBox,
@@ -23,7 +24,9 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from cchc_desktop.ui.fields.inputs import ComboBox
 from cchc_desktop.ui.pieces import label
+from cchc_desktop.ui.style import ACCENT, INK, PAPER
 from tests.ui import looking
 from tests.ui.toured import HANDS_AND_EYES, ROOM, toured
 
@@ -173,7 +176,8 @@ def test_small_target_is_caught(window: QWidget):
 def test_markup_and_key_without_buddy_are_caught(window: QWidget):
     QLabel("<b>Tên</b>", window)
     QLabel("&Tên", window)
-    assert len(caught(looking.unclear_labels, window)) == 2
+    label("Thư &mục").setParent(window)
+    assert len(caught(looking.unclear_labels, window)) == 3
 
 
 def test_inline_completion_is_caught(window: QWidget):
@@ -206,3 +210,18 @@ def test_focus_that_nobody_sees_is_caught(window: QWidget):
 def test_contrast_is_that_of_the_guidelines():
     black, white = (looking.luminance(QColor(name)) for name in ("black", "white"))
     assert looking.contrast(black, white) == pytest.approx(21)
+
+
+def test_marked_option_of_a_pop_up_is_white_on_blue(window: QWidget):
+    box = ComboBox("Loại", (("xa", "mmmm"), ("phuong", "mmmm")))
+    box.setParent(window)
+    box.show()
+    box.showPopup()
+    QTest.qWait(50)
+    QTest.keyClick(box.view(), Qt.Key.Key_Down)
+    marked = box.view().visualRect(box.view().currentIndex())
+    image = box.view().viewport().grab(marked).toImage()
+    colours = {image.pixelColor(x, y).name() for x in range(image.width()) for y in range(image.height())}
+    box.hidePopup()
+    assert {ACCENT, PAPER} <= colours
+    assert INK not in colours

@@ -70,7 +70,7 @@ class Dating(QWidget):
         form.addRow(self._note)
         self._controls: dict[str, QWidget] = {NUMBER: self._number, DATE: self._date}
         for name, title, shown, text, wanted in (
-            (STATE, "Tình trạng", self._state, "Đổi tình t&rạng…", self.state_wanted),
+            (STATE, "Trạng thái", self._state, "Đổi t&rạng thái…", self.state_wanted),
             (PERIOD, "Kỳ", self._period, "Đổi &kỳ…", self.period_wanted),
             (OFFICE, "Cơ quan", self._office, "Sửa tên cơ &quan…", self.office_wanted),
         ):

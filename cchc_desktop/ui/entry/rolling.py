@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from cchc_desktop.entry import Entry, Period
 from cchc_desktop.figures.due import Due
-from cchc_desktop.figures.periods import following
+from cchc_desktop.figures.proposing import coming
 from cchc_desktop.figures.targets import results_fields
 from cchc_desktop.form.definition import Form
 from cchc_desktop.form.leftovers import Known, OldTerm
@@ -78,7 +78,7 @@ class RollOverDialog(Dialog):
 
     def _offer(self) -> None:
         old = self._old.period
-        period = following(old, self._cut_off.rule) if self.copies else old
+        period = coming(old, self._cut_off.rule) if self.copies else old
         self.period.offer(tuple(dict.fromkeys((*self.form().periods, period.kind))))
         self.period.show_period(period)
 

@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
     QLineEdit,
     QPlainTextEdit,
     QSizePolicy,
+    QStyledItemDelegate,
     QToolButton,
     QToolTip,
     QVBoxLayout,
@@ -148,6 +149,7 @@ class ComboBox(QComboBox):
         super().__init__()
         self.setAccessibleName(name)
         self.setMinimumHeight(TARGET)
+        self.setItemDelegate(QStyledItemDelegate(self))  # the usual one leaves the stylesheet's rows out
         for key, words in options:
             self.addItem(words, key)
         self.currentTextChanged.connect(self._tell_what_is_cut)

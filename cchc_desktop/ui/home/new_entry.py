@@ -94,7 +94,7 @@ class NewEntryDialog(Dialog):
         buttons.addWidget(button("Thôi", self.reject))
         buttons.addWidget(button("Lập văn bản", self.accept, main=True))
         column = QVBoxLayout(self)
-        column.addWidget(label("Chọn loại văn bản, rồi kỳ của nó", "title"))
+        column.addWidget(label("Chọn loại văn bản và kỳ", "title"))
         column.addLayout(halves, 1)
         column.addLayout(buttons)
         resize_within(self, 900, 520)

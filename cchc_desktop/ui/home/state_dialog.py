@@ -26,7 +26,7 @@ class StateDialog(Dialog):
 
     def __init__(self, title: str, state: str, handed_in: date | None, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setWindowTitle("Tình trạng văn bản")
+        self.setWindowTitle("Trạng thái văn bản")
         self.options = {one: QRadioButton(words) for one, words in _KEYS.items()}
         self._group = QButtonGroup(self)
         for one, option in self.options.items():
@@ -81,7 +81,7 @@ class StateDialog(Dialog):
         buttons = QHBoxLayout()
         buttons.addStretch(1)
         buttons.addWidget(button("Thôi", self.reject))
-        buttons.addWidget(button("Ghi tình trạng", self.accept, main=True))
+        buttons.addWidget(button("Ghi trạng thái", self.accept, main=True))
         column.addLayout(day)
         column.addSpacing(10)
         column.addLayout(buttons)

@@ -20,9 +20,9 @@ from cchc_desktop.ui.office.look_edit import LookEdit
 from cchc_desktop.ui.pieces import button, label, resize_within, tell
 
 _TEXTS = (
-    ("name", "&Tên xã, phường", "Tái Sơn"),
-    ("superior", "Cấp t&rên trực tiếp", "tỉnh Hải Dương (văn bản trước 01/7/2025: huyện Tứ Kỳ)"),
-    ("province", "Tỉnh, thành &phố", "tỉnh Hải Dương"),
+    ("name", "&Tên xã, phường", "Gia Viễn"),
+    ("superior", "Cấp t&rên trực tiếp", "tỉnh Ninh Bình (văn bản trước 01/7/2025: huyện Gia Viễn)"),
+    ("province", "Tỉnh, thành &phố", "tỉnh Ninh Bình"),
     ("place", "Đị&a danh ghi trước ngày tháng", "để trống: lấy tên xã"),
     ("body", "P&hòng, trung tâm ban hành", "để trống: văn bản của UBND"),
     ("symbol", "&Ký hiệu sau KH-, BC-", "UBND"),

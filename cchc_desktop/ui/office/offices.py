@@ -81,7 +81,7 @@ def remind_of_office(desk: Desk, page: EntryPage) -> None:
 
 
 def described(office: Office) -> str:
-    """“UBND xã Tái Sơn, cấp trên: tỉnh Hải Dương”."""
+    """“UBND xã Gia Viễn, cấp trên: tỉnh Ninh Bình”."""
     above = f", cấp trên: {office.superior}" if office.superior else ""
     return f"{office.body or 'UBND'} {office.commune}{above}"
 

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFormLayout, QRadioButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFormLayout, QLabel, QRadioButton, QVBoxLayout, QWidget
 
 from cchc_desktop.document.tree import Place
 from cchc_desktop.form.definition import ADDRESSEES, HEAD, RECIPIENTS, SIGNATURE, TAIL
@@ -87,10 +87,12 @@ class CommuneStep(Step):
     def __init__(self) -> None:
         super().__init__()
         self.unit = ComboBox("Loại đơn vị", ((unit, _unit(unit)) for unit in UNITS))
-        self.name = LineEdit("Tên xã, phường", "Tái Sơn")
-        self.province = LineEdit("Tỉnh, thành phố", "tỉnh Hải Dương")
+        self.name = LineEdit("Tên xã, phường", "Gia Viễn")
+        self.province = LineEdit("Tỉnh, thành phố", "tỉnh Ninh Bình")
         rows = (("&Loại", self.unit), ("&Tên xã, phường", self.name), ("Tỉ&nh, thành phố", self.province))
-        _form(self, rows, "Ghi cả chữ “tỉnh” hoặc “thành phố”, như “tỉnh Hải Dương”.")
+        said = "Ghi cả chữ “tỉnh” hoặc “thành phố”, như “tỉnh Ninh Bình”."
+        self.note = _form(self, rows, said)
+        _mind_the_noun(self.province, self.note, said)
         self.unit.currentIndexChanged.connect(self.changed)
         for line in (self.name, self.province):
             line.textEdited.connect(self.changed)
@@ -126,13 +128,12 @@ class SuperiorStep(Step):
         super().__init__()
         self.after = QRadioButton("Từ 01/7/2025: cấp trên là &tỉnh, thành phố")
         self.before = QRadioButton("Trước 01/7/2025: cấp trên là &huyện, thị xã, quận")
-        self.superior = LineEdit("Cấp trên trực tiếp", "tỉnh Hải Dương; trước 01/7/2025: huyện Tứ Kỳ")
+        self.superior = LineEdit("Cấp trên trực tiếp", "tỉnh Ninh Bình; trước 01/7/2025: huyện Gia Viễn")
         self._province = ""
-        _form(
-            self,
-            (("", self.after), ("", self.before), ("&Cấp trên", self.superior)),
-            "Ghi tên như đứng sau chữ UBND: “tỉnh Hải Dương” thành “UBND tỉnh Hải Dương”.",
-        )
+        rows = (("", self.after), ("", self.before), ("&Cấp trên", self.superior))
+        said = "Ghi tên như đứng sau chữ UBND: “tỉnh Ninh Bình” thành “UBND tỉnh Ninh Bình”."
+        self.note = _form(self, rows, said)
+        _mind_the_noun(self.superior, self.note, said)
         self.after.clicked.connect(self._propose)
         self.before.clicked.connect(self._propose)
         self.superior.textEdited.connect(self.changed)
@@ -257,6 +258,10 @@ class LookStep(Step):
 STEPS: tuple[type[Step], ...] = (CommuneStep, SuperiorStep, PeopleStep, ListsStep, LookStep)
 
 
+_NOUNS = ("tỉnh ", "thành phố ", "huyện ", "thị xã ", "quận ")
+"""What a name of a superior begins with, in small letters."""
+
+
 def _with_office(draft: Draft, **values: object) -> Draft:
     return replace(draft, office=replace(draft.office, **values))  # type: ignore[arg-type]
 
@@ -265,7 +270,7 @@ def _unit(unit: str) -> str:
     return f"{unit} (văn bản trước 01/7/2025)" if unit == "thị trấn" else unit
 
 
-def _form(step: Step, rows: Iterable[tuple[str, QWidget]], note: str) -> None:
+def _form(step: Step, rows: Iterable[tuple[str, QWidget]], note: str) -> QLabel:
     form = QFormLayout(step)
     form.setContentsMargins(0, 0, 0, 0)
     form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
@@ -273,8 +278,22 @@ def _form(step: Step, rows: Iterable[tuple[str, QWidget]], note: str) -> None:
     form.setVerticalSpacing(10)
     for caption, control in rows:
         form.addRow(caption, control) if caption else form.addRow(control)
+    said = label(note, "quiet")
     if note:
-        form.addRow(label(note, "quiet"))
+        form.addRow(said)
+    return said
+
+
+def _mind_the_noun(line: LineEdit, note: QLabel, usual: str) -> None:
+    """When the line is left, the note tells of a missing “tỉnh”, “huyện” …; what was typed stays."""
+
+    def left() -> None:
+        name = line.text().strip()
+        bare = bool(name) and not name.casefold().startswith(_NOUNS)
+        unsaid = f"“{name}” chưa có chữ “tỉnh”, “thành phố”… ở đầu: văn bản sẽ ghi “UBND {name}”."
+        note.setText(unsaid if bare else usual)
+
+    line.editingFinished.connect(left)
 
 
 def _only(step: Step, editor: QWidget) -> None:

@@ -64,7 +64,9 @@ class SamplePage(QWidget):
 def sample_document(office: Office, signer: Person | None, recipients: tuple[str, ...]) -> Document:
     """A tiny report of the office; the example's names stand where it has none yet."""
     shown = replace(
-        office, name=office.name or "Tái Sơn", superior=office.superior or office.province or "tỉnh Hải Dương"
+        office,
+        name=office.name or "Gia Viễn",
+        superior=office.superior or office.province or "tỉnh Ninh Bình",
     )
     text = (
         f"UBND {shown.commune} báo cáo kết quả tuyên truyền cải cách hành chính trên địa bàn như sau: "

@@ -75,6 +75,26 @@ def test_five_questions_set_the_office_up(clerk: Clerk):
     assert answers[RECIPIENTS][-1] == "Lưu: VT, VHXH"
 
 
+def test_province_without_its_noun_is_told_and_stays_as_typed(clerk: Clerk):
+    def act(dialog: SetUpDialog) -> None:
+        step = dialog.step
+        assert isinstance(step, CommuneStep)
+        step.province.setFocus()
+        clerk.type("Ninh Bình")
+        usual = step.note.text()
+        step.name.setFocus()
+        assert "UBND Ninh Bình" in step.note.text()
+        assert step.province.text() == "Ninh Bình"
+        step.province.setFocus()
+        clerk.press(Key.Key_Home)
+        clerk.type("tỉnh ")
+        step.name.setFocus()
+        assert step.note.text() == usual
+        clerk.press(Key.Key_Escape)
+
+    set_up(clerk, act)
+
+
 def test_district_of_before_july_2025_is_one_key_away(clerk: Clerk):
     def act(dialog: SetUpDialog) -> None:
         commune(clerk, dialog)
