@@ -1,6 +1,6 @@
 """What an entry still lacks, said field by field; every other wing speaks in the same findings."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
@@ -11,6 +11,9 @@ from cchc_desktop.form.wording import GAP, parsed_number
 from cchc_desktop.prose import lives
 
 ERROR, WARNING, HINT = "lỗi", "cảnh báo", "gợi ý"
+
+GAPS = "thieu-gia-tri"
+"""The rule that tells an unanswered live value with its question."""
 
 UNTOUCHED, STARTED, DONE, TO_REVIEW = "Chưa làm", "Đang làm", "Đã xong", "Cần xem"
 
@@ -39,6 +42,13 @@ def field_findings(values: Values, section: FormSection) -> Iterator[Finding]:
     for field in section.fields:
         for rule, sentence in _lacks(values, field):
             yield Finding(rule, WARNING, section.id, field.id, sentence)
+
+
+def told_once(lacking: Iterable[Finding], read: Iterable[Finding]) -> list[Finding]:
+    """Both together, without the gaps that a reading of the document tells less well than their question."""
+    known = list(lacking)
+    asked = {(one.section, one.field) for one in known if one.rule == GAPS}
+    return [*known, *(one for one in read if one.quote != GAP or (one.section, one.field) not in asked)]
 
 
 def section_state(values: Values, section: FormSection, *, left: bool = False, wrong: bool = False) -> str:
@@ -79,7 +89,7 @@ def _lacks(values: Values, field: Field) -> Iterator[tuple[str, str]]:
     names = {live.name for live in lives(kind.lines(answer)) if values.say(live) == GAP}
     titles = values.names() if names else {}
     for name in sorted(names):
-        yield "thieu-gia-tri", f"Còn chỗ trống […]: {titles.get(name, 'một giá trị không còn nữa')}"
+        yield GAPS, f"Còn chỗ trống […]: {titles.get(name, 'một giá trị không còn nữa')}"
     if field.kind == "citations":
         yield from _lacking_numbers(values, answer)
     if isinstance(answer, Ratio) and (part := parsed_number(answer.part)) is not None:

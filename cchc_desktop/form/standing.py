@@ -3,7 +3,15 @@
 from collections.abc import Iterable
 
 from cchc_desktop.form.definition import FormSection
-from cchc_desktop.form.findings import ERROR, HINT, Finding, field_findings, is_begun, section_state
+from cchc_desktop.form.findings import (
+    ERROR,
+    HINT,
+    Finding,
+    field_findings,
+    is_begun,
+    section_state,
+    told_once,
+)
 from cchc_desktop.form.live import Values
 
 
@@ -36,7 +44,7 @@ class Standing:
     def notes(self, values: Values, section: FormSection, read: Iterable[Finding]) -> list[Finding]:
         """What a section is told: what it lacks, and what the last reading found in it, but for hints."""
         found = (one for one in read if one.section == section.id and one.level != HINT)
-        return [*field_findings(values, section), *found]
+        return told_once(field_findings(values, section), found)
 
     def flagged(self, read: Iterable[Finding]) -> list[Finding]:
         """What is marked in the pages: findings in sections that were left, but for hints."""

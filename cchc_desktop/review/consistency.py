@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from functools import cached_property
 from itertools import accumulate, islice
 
-from cchc_desktop.form.wording import GAP
 from cchc_desktop.review import reading as part
 from cchc_desktop.review.checks import check
 from cchc_desktop.review.citations import inside_citation
@@ -161,19 +160,10 @@ def _is_excused(document: ReadDocument, passage: Passage, time: Time, about: Tim
 
 @check("TX-04")
 def blanks(document: ReadDocument) -> Iterator[Found]:
-    """Gaps that were to be filled in the text; those of the letterhead are clean.
-
-    An unanswered live value of a field is told with its question by ``form.findings`` and not again here.
-    """
+    """Gaps that were to be filled in the text; those of the letterhead are clean."""
     running = spoken(document)
     for found in _BLANK.finditer(running.text):
         passage, span = running.place(found.span())
-        if (
-            passage.place.field
-            and found[0] == GAP
-            and any(first <= span[0] < last for first, last in passage.lives)
-        ):
-            continue
         yield Found(passage, span, words={"quote": around_words(passage.text, span, 8)})
 
 

@@ -17,6 +17,7 @@ from cchc_desktop.ui.data.data_menu import DataMenu
 from cchc_desktop.ui.desk import Desk
 from cchc_desktop.ui.diary.cut_off_dialog import CutOffDialog
 from cchc_desktop.ui.diary.diary_window import DiaryWindow
+from cchc_desktop.ui.diary.figures_sheet import open_file
 from cchc_desktop.ui.entry.commitments_dialog import NOTHING_PLANNED, show_commitments
 from cchc_desktop.ui.entry.counting import count_page, counted_anew, show_rows
 from cchc_desktop.ui.entry.entry_page import EntryPage
@@ -232,6 +233,7 @@ class MainWindow(QMainWindow):
         self._page = page
         self._stack.addWidget(page)
         self._stack.setCurrentWidget(page)
+        self.home.forget_notice()
         page.enter()
         remind(self._desk, page)
         show_homeless(self._desk, page)
@@ -277,7 +279,7 @@ class MainWindow(QMainWindow):
         page.exported(done.entry)
         self._desk.put("export_folder", str(folder))
         names = ", ".join(path.name for path in done.files)
-        page.notice.say(f"Đã xuất {names} vào {folder}.")
+        page.notice.say(f"Đã xuất {names} vào {folder}.", "Mở thư mục", lambda: open_file(folder))
 
     def _change_period(self, page: EntryPage) -> None:
         page.settle()

@@ -176,3 +176,18 @@ def test_looking_through_the_list_of_sections_leaves_none_to_look_at(clerk: Cler
     clerk.press(Key.Key_Return)
     clerk.press(Key.Key_F6)
     assert states(clerk)["thong-ke"] == "Cần xem"
+
+
+def test_gap_of_an_optional_number_is_listed_once_with_its_place(clerk: Clerk):
+    entry = new_entry(forms()["bc-tuyen-truyen"], Office(name="Tái Sơn"), Period("nam", 2026))
+    clerk.window._desk.writer.save(entry, "Báo cáo")
+    clerk.window._desk.writer.flush()
+    clerk.window.open_entry(entry.id)
+    shown = panel(clerk)
+    gaps = [one for one in shown._shown if one.quote == "[…]" and one.field == "noi_dung"]
+    assert [(one.level, one.paragraph) for one in gaps] == [("lỗi", 4)]
+    clerk.page.check()
+    sentences = [one.sentence for one in clerk.page.check_page._problems if one.field == "noi_dung"]
+    assert [sentence for sentence in sentences if "[…]" in sentence] == [
+        "Còn chỗ trống […]: Kết quả thực hiện so với kế hoạch"
+    ]

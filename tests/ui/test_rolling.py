@@ -163,6 +163,29 @@ def test_a_leftover_that_stays_is_not_asked_again_and_an_answer_is_taken_back(ap
     clerk.close()
 
 
+def test_figure_left_blank_for_now_goes_from_the_list_and_comes_back_by_undo(app, tmp_path):
+    clerk = begin(tmp_path, "tai-son-bc-2022")
+
+    def act(dialog):
+        asked = len(dialog.items)
+        row = next(n for n, item in enumerate(dialog.items) if item.field)
+        dialog._list.setCurrentRow(row)
+        title = dialog.current.title
+        assert not dialog.replace.isVisible()
+        clerk.press(Key.Key_G, ALT)
+        clerk.until(lambda: title not in [item.title for item in dialog.items])
+        assert f"Còn {asked - 1} chỗ" in dialog._count.text()
+        dialog._undo()
+        assert title in [item.title for item in dialog.items]
+        dialog._list.setCurrentRow(row)
+        dialog._keep()
+        dialog.reject()
+
+    put_off(clerk, act)
+    clerk.until(lambda: clerk.page.notice.text == "Còn 8 chỗ của kỳ trước chưa xem.")
+    clerk.close()
+
+
 def test_all_proposals_are_taken_at_once_as_the_list_shows_them_and_taken_back(app, tmp_path):
     clerk = begin(tmp_path, "tai-son-bc-2022")
 

@@ -221,3 +221,18 @@ def test_the_last_section_stays(clerk: Clerk):
 def test_every_window_shows_the_programs_own_sign(app):
     sizes = {size.width() for size in app.windowIcon().availableSizes()}
     assert {16, 32, 48} <= sizes  # title bar, task bar, Alt+Tab
+
+
+def test_enter_goes_on_from_a_section_that_asks_nothing(clerk: Clerk):
+    started(clerk)
+    clerk.page.open_section("ket-qua")
+    clerk.page.enter()
+    clerk.press(Key.Key_Return)
+    assert clerk.page.sections.current == "trien-khai"
+
+
+def test_what_the_first_page_told_is_gone_once_a_document_was_opened(clerk: Clerk):
+    clerk.window.home.notice.say("Đã thiết lập xong.")
+    started(clerk)
+    clerk.window._show_home()
+    assert not clerk.window.home.notice.isVisible()

@@ -7,7 +7,7 @@ from PySide6.QtCore import QObject, Signal
 
 from cchc_desktop.document.summary import in_order, lacking, summary
 from cchc_desktop.entry import STATES, Entry
-from cchc_desktop.form.findings import ERROR
+from cchc_desktop.form.findings import ERROR, told_once
 from cchc_desktop.form.live import Values
 from cchc_desktop.prose import BadEntry
 from cchc_desktop.store.problems import StoreProblem
@@ -37,7 +37,7 @@ class Checker(QObject):
         parts = summary(opened.form, opened.entry, opened.document)
         read = self._reviewer.findings
         errors = [one for one in read if one.level == ERROR]
-        problems = in_order(parts, [*lacking(Values(opened.form, opened.entry)), *errors])
+        problems = in_order(parts, told_once(lacking(Values(opened.form, opened.entry)), errors))
         self.page.show_checked(Checked(parts, problems, len(read) - len(errors), opened.entry.state))
 
     def mark(self) -> None:

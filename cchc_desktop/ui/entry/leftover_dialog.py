@@ -18,6 +18,10 @@ from cchc_desktop.ui.fields.inputs import LineEdit, Note
 from cchc_desktop.ui.pieces import button, label
 
 Key = tuple[str, str]
+_TYPE_ANEW = "chữ mới rồi bấm Enter, hoặc chọn Giữ nguyên"
+FIGURE = "con-so"
+"""Rule part of the key under which a figure that is left blank for now is kept."""
+
 _AROUND = 70
 """Characters shown on each side of what is asked about."""
 
@@ -47,6 +51,11 @@ class Asked:
         return bool(self.places) and self.places[0].mend is not None
 
     @property
+    def key(self) -> Key:
+        """Under what it is remembered that it stays as it is."""
+        return self.places[0].key if self.field is None else (FIGURE, self.field.id)
+
+    @property
     def is_ready(self) -> bool:
         """Whether other words are proposed for it."""
         return self.may_be_replaced and not self.leaves_gap
@@ -69,7 +78,8 @@ def asked(form: Form, entry: Entry, origin: Origin) -> list[Asked]:
     order = {field_id: n for n, field_id in enumerate(values.fields)}
     found = [one for one in leftovers(form, entry, origin.old, origin.known) if one.key not in origin.kept]
     told = [(order.get(group[0].spot.field, -1), _of_places(values, group)) for group in sharing(found)]
-    told += [(order[field.id], _of_figure(values, field)) for field in open_figures(values)]
+    figures = (field for field in open_figures(values) if (FIGURE, field.id) not in origin.kept)
+    told += [(order[field.id], _of_figure(values, field)) for field in figures]
     return [one for _, one in sorted(told, key=lambda item: item[0])]
 
 
@@ -170,6 +180,8 @@ class LeftoverDialog(Dialog):
         self.line.setFocus()
         self._note.say("")
         self.replace.setEnabled(item.may_be_replaced)
+        self.replace.setVisible(item.field is None)
+        self.rewrite.setText("Ghi &số đã gõ" if item.field else "&Sửa như đã gõ")
         self.replace.setText("&Thay bằng chỗ trống" if item.leaves_gap else "&Thay")
         self.keep.setText("&Giữ nguyên" if item.places else "Để trốn&g, điền sau")
         self._weigh()
@@ -186,7 +198,8 @@ class LeftoverDialog(Dialog):
         elif self.current.places and self.current.places[0].advice == KEEP:
             self._keep()
         else:
-            self._note.say("Gõ chữ mới rồi bấm Enter, hoặc chọn Giữ nguyên (Alt+G).")
+            says = "số rồi bấm Enter, hoặc chọn Để trống, điền sau" if self.current.field else _TYPE_ANEW
+            self._note.say(f"Gõ {says} (Alt+G).")
 
     def _replace(self) -> None:
         self._take(lambda: settled(self._form, self.entry, self.current.places))
@@ -214,11 +227,8 @@ class LeftoverDialog(Dialog):
 
     def _keep(self) -> None:
         item, row = self.current, self._list.currentRow()
-        if not item.places:
-            self._list.setCurrentRow((row + 1) % len(self.items))
-            return
         self._back.append((self.entry, self.origin))
-        kept = self.origin.kept | {item.places[0].key}
+        kept = self.origin.kept | {item.key}
         self.origin = Origin(self.origin.old, self.origin.known, kept)
         self.kept.emit(self.origin.kept)
         self._refresh(row)

@@ -168,6 +168,7 @@ def ask_leftovers(desk: Desk, page: EntryPage) -> None:
     if dialog.exec():
         page.notice.say("Đã xem hết các chỗ còn lại của kỳ trước.")
     else:
+        desk.writer.flush(10)  # what is to stay is read again
         remind(desk, page)
 
 

@@ -140,11 +140,13 @@ class SectionPage(QScrollArea):
             question.show_findings(found)
 
     def focus_first(self, field_id: str = "") -> None:
-        """Put the cursor into a field, or into the first one."""
+        """Put the cursor into a field, or into the first one; where nothing is asked, Enter goes on."""
         question = self.questions.get(field_id) or next(iter(self.questions.values()), None)
         if question:
             question.editor.first_focus().setFocus(Qt.FocusReason.OtherFocusReason)
             self.ensureWidgetVisible(question)
+        else:
+            self._onward.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def reveal(self, widget: QWidget) -> None:
         """Scroll until the cursor of a control stands well inside the view.
@@ -198,6 +200,7 @@ class SectionPage(QScrollArea):
         row.addWidget(button("Mục trước", lambda: self.step_wanted.emit(-1)))
         row.addStretch(1)
         onward = "Xem lại và xuất" if self.section.id == TAIL else "Mục tiếp theo"
-        row.addWidget(button(onward, lambda: self.step_wanted.emit(1), main=True, hint="F6"))
+        self._onward = button(onward, lambda: self.step_wanted.emit(1), main=True, hint="F6")
+        row.addWidget(self._onward)
         column.addLayout(row)
         self.setWidget(inside)

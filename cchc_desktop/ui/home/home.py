@@ -75,9 +75,7 @@ class Home(QWidget):
         self._nothing.setMargin(12)
         self._lay_out()
         self._connect()
-        if desk.broken:
-            files = "\n".join(str(problem) for problem in desk.broken)
-            self.notice.say(f"Có biểu mẫu không dùng được, các biểu mẫu khác vẫn dùng bình thường:\n{files}")
+        self.forget_notice()
 
     def refresh(self) -> None:
         """Read everything again."""
@@ -91,6 +89,13 @@ class Home(QWidget):
         self.strip.show_balance(Carries(self._desk.reader).balance())
         for widget in (self.strip, self._kind, self._year, self._state):
             widget.setVisible(bool(self._rows))
+
+    def forget_notice(self) -> None:
+        """Nothing is told any more of what was done, only of forms that cannot be used."""
+        self.notice.hide()
+        if self._desk.broken:
+            files = "\n".join(str(problem) for problem in self._desk.broken)
+            self.notice.say(f"Có biểu mẫu không dùng được, các biểu mẫu khác vẫn dùng bình thường:\n{files}")
 
     def search(self) -> None:
         """The cursor goes to the search line, its words chosen."""

@@ -93,6 +93,7 @@ class Papers(QObject):
         """What was thrown away."""
         opened = self._set_down()
         BinDialog(self._desk, self._window).exec()
+        self._home.forget_notice()
         self._take_up(opened)
 
     def show_register(self) -> None:
