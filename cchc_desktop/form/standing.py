@@ -20,11 +20,15 @@ class Standing:
 
     Those worked on before the entry was opened now count as left, but for ``place``, the one to go on
     in: a document taken up again tells at once where it is lacking, and an untouched one says nothing.
+    In one that was ``finished`` once, exported or kept as a version, every section counts as left.
     """
 
-    def __init__(self, values: Values, place: str) -> None:
-        begun = (section.id for section in values.sections if is_begun(values, section))
-        self._left = {section_id for section_id in begun if section_id != place}
+    def __init__(self, values: Values, place: str, *, finished: bool = False) -> None:
+        self._left = {
+            section.id
+            for section in values.sections
+            if finished or (section.id != place and is_begun(values, section))
+        }
 
     def leave(self, *section_ids: str) -> None:
         """From now on these sections say what they lack."""

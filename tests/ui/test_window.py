@@ -236,3 +236,12 @@ def test_what_the_first_page_told_is_gone_once_a_document_was_opened(clerk: Cler
     started(clerk)
     clerk.window._show_home()
     assert not clerk.window.home.notice.isVisible()
+
+
+def test_section_that_lacks_something_wants_to_be_seen_after_export_and_reopening(clerk: Clerk, tmp_path):
+    entry = started(clerk)
+    clerk.export(tmp_path, "bao-cao")
+    clerk.window._show_home()
+    clerk.window.open_entry(entry.id)
+    states = {row.id: row.state for row in clerk.page.sections._rows}
+    assert states["thong-ke"] == "Cần xem"

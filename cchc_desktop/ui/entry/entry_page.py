@@ -76,7 +76,8 @@ class EntryPage(QWidget):
             pasted=self.pasted.emit,
         )
         place = desk.entries.place(entry.id) or HEAD
-        self._standing = Standing(self._values, place)
+        self._frozen = desk.entries.is_frozen(entry)
+        self._standing = Standing(self._values, place, finished=self._frozen or bool(entry.parent))
         self._dirty: set[str] = set()
         self._marked = Place()
         self._saver = Saver(desk, self)
@@ -86,7 +87,6 @@ class EntryPage(QWidget):
         self.preview = Preview()
         self.panel = ReviewPanel()
         self.reviewer = Reviewer(desk, self.panel, self._opened, self)
-        self._frozen = desk.entries.is_frozen(entry)
         self.dating = Dating(entry, lambda: registered(desk))
         self._pages = SectionPages(self._words, self.dating, earlier_answers(desk, entry))
         self._panes = Panes(self.sections, self._pages, self.preview, self.panel)
