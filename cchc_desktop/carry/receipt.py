@@ -1,4 +1,4 @@
-"""The receipt (giấy biên nhận): what was handed over on a stick, for the other side to sign."""
+"""The receipt (giấy biên nhận): what was handed over on a stick, for both sides to sign."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -11,18 +11,20 @@ from cchc_desktop.form.wording import partial_date
 from cchc_desktop.office import Office
 
 _COLUMNS = (
-    Column("STT", 1, number=True),
-    Column("Văn bản", 8),
-    Column("Số", 2),
-    Column("Tên tệp", 8),
-    Column("Mã kiểm", 3),
+    Column("STT", 15, number=True),
+    Column("Văn bản", 54),
+    Column("Số", 14),
+    Column("Tên tệp", 56),
+    Column("Mã kiểm tra", 26),
 )
+_DOTS = "…" * 24
+_HAND = "(Ký, ghi rõ họ tên)"
 _AGREED = "Bên nhận đã mở được các tệp nêu trên. Giấy này lập thành 02 bản, mỗi bên giữ 01 bản."
 
 
 @dataclass(frozen=True)
 class Line:
-    """A document that was handed over: title, number (or empty), its file and the file's SHA-256."""
+    """A file that was handed over: its document's title and number (or empty), its name and SHA-256."""
 
     title: str
     number: str
@@ -37,9 +39,11 @@ def receipt(office: Office, lines: Sequence[Line], stick: str, day: date) -> Doc
         (str(n), line.title, line.number, line.name, line.sha256[:8]) for n, line in enumerate(lines, 1)
     )
     said = (
-        f"Bên giao: UBND {office.commune}. Người giao: ………………………………",
-        f"Bên nhận: {receiver}. Người nhận: ………………………………",
-        f"Hai bên giao, nhận {len(lines):02} văn bản dưới dạng tệp, chép trên USB “{stick}”, gồm:",
+        f"Bên giao: UBND {office.commune}.",
+        f"Người giao: {_DOTS}",
+        f"Bên nhận: {receiver}.",
+        f"Người nhận: {_DOTS}",
+        f"Hai bên giao, nhận {len(lines):02} tệp chép trên USB “{stick}”, gồm:",
     )
     return sheet(
         ("GIẤY BIÊN NHẬN", "Về việc giao, nhận văn bản qua USB"),
@@ -52,6 +56,7 @@ def receipt(office: Office, lines: Sequence[Line], stick: str, day: date) -> Doc
         letterhead=Letterhead(
             office.parent, office.agency, "", f"{office.place_name}, {partial_date(day.isoformat(), '…')}"
         ),
-        signature=Signature(("NGƯỜI NHẬN",), "(Ký, ghi rõ họ tên)", ""),
+        signature=Signature(("BÊN NHẬN",), _HAND, ""),
+        beside=Signature(("BÊN GIAO",), _HAND, ""),
         author=f"UBND {office.commune}",
     )

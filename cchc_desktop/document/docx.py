@@ -29,7 +29,17 @@ from cchc_desktop.document.docx_styles import heading_styles, is_bold, styles
 from cchc_desktop.document.look import Look, Page
 from cchc_desktop.document.metrics import text_width
 from cchc_desktop.document.numbering import Numbering
-from cchc_desktop.document.tree import Appendix, Block, Document, Heading, Item, Runs, Table, text_of
+from cchc_desktop.document.tree import (
+    Appendix,
+    Block,
+    Document,
+    Heading,
+    Item,
+    Runs,
+    Signature,
+    Table,
+    text_of,
+)
 from cchc_desktop.paths import shipped
 
 _MARKS = (";", ".", ",")
@@ -218,14 +228,17 @@ def _signed(document: Document) -> Element:
     """Recipients and signature side by side in one row that no page break splits (PL I, II.7 and 9)."""
     width = document.look.page.text_width
     widths = _columns(width, (1, 1))
-    signature = document.signature
+    recipients = [paragraph("NoiNhanDong", plain(line)) for line in document.recipients]
+    head = [paragraph("NoiNhan", plain("Nơi nhận:"))] if recipients else []
+    left = _signing(document.beside) if document.beside else [*head, *recipients]
+    return table(widths, (row(cell(widths[0], *left), cell(widths[1], *_signing(document.signature))),))
+
+
+def _signing(signature: Signature) -> list[Element]:
     lines = [paragraph("QuyenHan", plain(line)) for line in signature.authority]
     if signature.position:
         lines.append(paragraph("ChucVu", plain(signature.position)))
-    lines.append(paragraph("HoTen", plain(signature.signer)))
-    recipients = [paragraph("NoiNhanDong", plain(line)) for line in document.recipients]
-    head = [paragraph("NoiNhan", plain("Nơi nhận:"))] if recipients else []
-    return table(widths, (row(cell(widths[0], *head, *recipients), cell(widths[1], *lines)),))
+    return [*lines, paragraph("HoTen", plain(signature.signer))]
 
 
 def _kept(document: Document) -> int:

@@ -16,6 +16,7 @@ def sheet(
     *,
     letterhead: Letterhead = NO_LETTERHEAD,
     signature: Signature = NO_SIGNATURE,
+    beside: Signature | None = None,
     author: str = "",
 ) -> Document:
     """A document of a title (type and abstract) and blocks, addressed to nobody."""
@@ -29,6 +30,7 @@ def sheet(
         recipients=(),
         signature=signature,
         look=look,
+        beside=beside,
         author=author,
     )
 

@@ -44,7 +44,7 @@ def text_parts(document: Document) -> Iterator[tuple[str, list[str]]]:
         yield "addressees", _said(map(text_of, document.addressees))
     yield "body", _said(body_lines(document))
     yield "recipients", _said(document.recipients)
-    yield "authority", _said(signature.authority)
+    yield "authority", _said((*(document.beside.authority if document.beside else ()), *signature.authority))
     yield "position", _said([signature.position])
     yield "signer", _said([signature.signer])
     for number, appendix in enumerate(document.appendices, 1):

@@ -147,6 +147,8 @@ class Document:
     signature: Signature
     look: Look
     appendices: tuple[Appendix, ...] = ()
+    beside: Signature | None = None
+    """Who signs on the left, where two sides do and nobody is sent a copy."""
     author: str = ""
     entry_id: str = ""
     revision: str = ""

@@ -14,9 +14,11 @@ def test_receipt_names_both_sides_the_stick_and_every_file():
     for words in (
         "UBND xã Tái Sơn",
         "UBND huyện Tứ Kỳ",
-        "01 văn bản",
+        "01 tệp",
         "KINGSTON",
         "ngày 20 tháng 7 năm 2023",
+        "BÊN GIAO",
+        "BÊN NHẬN",
     ):
         assert words in text
     assert "1 | Báo cáo kết quả tuyên truyền | 07 | 2023-07-20_BC.docx | 3fa94c1e" in text

@@ -66,10 +66,10 @@ def load_up(
         told(done, len(entries))
         documents += _documents(desk, entry, backed[name] if wishes.figures else [], wishes)
     files = named_apart(documents)
-    if wishes.receipt:
-        files.append(_receipt(desk, files, entries, stick))
     if wishes.package:
         files.append(_package(desk, histories, list(backed.values())))
+    if wishes.receipt:
+        files.append(_receipt(desk, files, entries, stick))
     return Load(tuple(files), entries)
 
 
@@ -137,16 +137,16 @@ def _channels(desk: Desk) -> dict[str, Channel]:
     return {channel.id: channel for channel in Activities(desk.reader).channels()}
 
 
+_DATA = "Gói dữ liệu để nhận vào chương trình"
+
+
 def _receipt(desk: Desk, files: list[File], entries: dict[str, Entry], stick: str) -> File:
-    lines = [
-        Line(
-            desk.title_of(desk.form_of(entries[file.owner]), entries[file.owner]),
-            entries[file.owner].number,
-            file.name,
-            hashlib.sha256(file.data).hexdigest(),
-        )
-        for file in files
-    ]
+    lines = []
+    for file in files:
+        entry = entries.get(file.owner)
+        title = desk.title_of(desk.form_of(entry), entry) if entry else _DATA
+        number = entry.number if entry else ""
+        lines.append(Line(title, number, file.name, hashlib.sha256(file.data).hexdigest()))
     office = desk.office() or Office()
     document = receipt(office, lines, stick, date.today())
     return File(f"{date.today().isoformat()}_bien-nhan.docx", document_bytes("docx", document))

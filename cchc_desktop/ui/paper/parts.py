@@ -184,7 +184,10 @@ def _closing(document: Document, sheet: Sheet) -> list[Strip]:
     right = sheet.width * _SIGNATURE_SHARE
     left = sheet.width - right
     recipients = _recipients(document, left, sheet)
-    signature, height = _signature(document.signature, right, sheet, document.places.get("signature"))
+    x = sheet.left + left
+    signature, height = _signature(document.signature, (x, right), sheet, document.places.get("signature"))
+    if document.beside:
+        signature += _signature(document.beside, (sheet.left, left), sheet, None)[0]
     place = document.places.get("recipients")
     fitting = [n for n, end in enumerate(_ends(recipients), 1) if end <= sheet.height * TALLEST]
     beside, over = recipients[: len(fitting)], recipients[len(fitting) :]
@@ -209,11 +212,11 @@ def _recipients(document: Document, width: float, sheet: Sheet) -> list[Lines]:
 
 
 def _signature(
-    signature: Signature, width: float, sheet: Sheet, place: Place | None
+    signature: Signature, room: tuple[float, float], sheet: Sheet, place: Place | None
 ) -> tuple[list[Piece], float]:
-    """Authority, post, room for the hand, name (PL I, II.7); nothing when all are empty."""
+    """Authority, post, room for the hand, name (PL I, II.7) at x and as wide as told; nothing when empty."""
     rows = [*((line, "authority") for line in signature.authority), (signature.position, "position")]
-    x = sheet.left + sheet.width - width
+    x, width = room
     above = _centred([row for row in rows if row[0]], width, sheet)
     pieces, height = stacked(above, x, place)
     name = sheet.set((Run(signature.signer),), "signer", CENTRE, width=width)
