@@ -14,8 +14,8 @@ from cchc_desktop.prose import BadEntry
 from cchc_desktop.store.problems import StoreProblem
 from cchc_desktop.ui.desk import Desk
 from cchc_desktop.ui.dialog import Dialog
+from cchc_desktop.ui.office.sample_page import SamplePage, sample_document
 from cchc_desktop.ui.office.setup_steps import STEPS, Draft, Step, kept_draft
-from cchc_desktop.ui.paper.sample_page import SamplePage, sample_document
 from cchc_desktop.ui.pieces import button, label, resize_within, tell
 
 TITLE = "Thiết lập lần đầu"
