@@ -15,6 +15,7 @@ from cchc_desktop.ui.office import usual
 from cchc_desktop.ui.office.lists_editor import ListsEditor
 from cchc_desktop.ui.office.office_pages import lists_dialog, people_dialog
 from cchc_desktop.ui.office.people_editor import PeopleEditor
+from cchc_desktop.ui.office.sample_page import sample_document
 from cchc_desktop.ui.office.usual import proposed_lists, with_usual
 from tests.goldens import forms
 from tests.ui.clerk import ALT, Clerk, Key
@@ -187,3 +188,10 @@ def test_esc_asks_before_it_drops_what_was_typed(clerk: Clerk, monkeypatch):
     in_dialog(clerk, people_dialog, act)
     assert asked
     assert people(clerk) == []
+
+
+@pytest.mark.parametrize(("kind", "type_"), [("BC", "BÁO CÁO"), ("KH", "KẾ HOẠCH")])
+def test_sample_page_is_of_the_kind_it_is_asked_for(kind: str, type_: str):
+    document = sample_document(OFFICE, None, ("Lưu: VT",), kind)
+    assert document.type == type_
+    assert bool(document.addressees) == (kind == "BC")

@@ -61,27 +61,30 @@ class SamplePage(QWidget):
             painter.fillRect(marked, QColor(27, 94, 155, 26))
 
 
-def sample_document(office: Office, signer: Person | None, recipients: tuple[str, ...]) -> Document:
-    """A tiny report of the office; the example's names stand where it has none yet."""
+def sample_document(
+    office: Office, signer: Person | None, recipients: tuple[str, ...], kind: str = "BC"
+) -> Document:
+    """A tiny report (or plan, “KH”) of the office; the example's names stand where it has none yet."""
     shown = replace(
         office,
         name=office.name or "Gia Viễn",
         superior=office.superior or office.province or "tỉnh Ninh Bình",
     )
+    does = "báo cáo kết quả" if kind == "BC" else "ban hành kế hoạch"
     text = (
-        f"UBND {shown.commune} báo cáo kết quả tuyên truyền cải cách hành chính trên địa bàn như sau: "
+        f"UBND {shown.commune} {does} tuyên truyền cải cách hành chính trên địa bàn như sau: "
         "phần này là nội dung văn bản./."
     )
     entry = Entry(
         id="mau",
         revision="mau",
-        form=FormRef("mau", 1, "BC"),
+        form=FormRef("mau", 1, kind),
         office=shown,
         period=Period("nam", 2026),
         outline=(Section("mau", 0, "none", (), fields=({"id": _BODY, "kind": "prose"},)),),
         answers={
-            ABSTRACT: "Kết quả tuyên truyền cải cách hành chính năm 2026",
-            ADDRESSEES: [f"Ủy ban nhân dân {shown.superior}"],
+            ABSTRACT: f"{'Kết quả t' if kind == 'BC' else 'T'}uyên truyền cải cách hành chính năm 2026",
+            ADDRESSEES: [f"Ủy ban nhân dân {shown.superior}"] if kind == "BC" else [],
             _BODY: [text],
             RECIPIENTS: list(recipients),
             SIGNATURE: signing(signer or _SIGNER),

@@ -100,7 +100,9 @@ class SetUpDialog(Dialog):
     def _paint(self) -> None:
         draft = self.step.taken(self._draft)
         try:
-            document = sample_document(draft.office, draft.signer, self.step.recipients(draft))
+            document = sample_document(
+                draft.office, draft.signer, self.step.recipients(draft), self.step.kind
+            )
         except BadEntry:
             return  # a character that no document holds: told when the page is to be kept
         self._sample.show_document(document, self.step.marked)

@@ -68,6 +68,11 @@ class Step(QWidget):
         """Who is shown as recipients while this page is open."""
         return draft.recipients
 
+    @property
+    def kind(self) -> str:
+        """The kind of document that is shown while this page is open."""
+        return "BC"
+
     def keep(self, desk: Desk, draft: Draft) -> None:
         """Put this page's part of the draft on the disk; raises ``BadEntry`` and ``StoreProblem``."""
         if draft.office != Office():
@@ -214,6 +219,11 @@ class ListsStep(Step):
     def recipients(self, draft: Draft) -> tuple[str, ...]:
         one: RecipientList | None = self.editor.order.current
         return one.items if one else ()
+
+    @property
+    def kind(self) -> str:
+        one: RecipientList | None = self.editor.order.current
+        return (one.kind if one else "") or "BC"
 
     def keep(self, desk: Desk, draft: Draft) -> None:
         keep_lists(desk, draft.lists)
