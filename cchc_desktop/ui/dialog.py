@@ -1,8 +1,9 @@
 """Dialogs that grow with the text and never beyond the screen: what does not fit there scrolls."""
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtWidgets import QDialog, QLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QLayout, QPushButton, QSpacerItem, QVBoxLayout, QWidget
 
+from cchc_desktop.ui.flow import Flow
 from cchc_desktop.ui.pieces import scrolling
 from cchc_desktop.ui.style import scaled
 
@@ -54,13 +55,25 @@ class Dialog(QDialog):
         column.addWidget(scrolling(inside), 1)
         if buttons is not None and _holds_buttons(buttons):
             margins = layout.contentsMargins()
-            buttons.setContentsMargins(margins.left(), 0, margins.right(), margins.bottom())
-            column.addLayout(buttons)
+            row = _breaking(buttons)
+            row.setContentsMargins(margins.left(), 0, margins.right(), margins.bottom())
+            column.addLayout(row)
         self.setMinimumSize(0, 0)
 
 
 def _height(layout: QLayout, width: int) -> int:
     return layout.totalMinimumHeightForWidth(width) if layout.hasHeightForWidth() else 0
+
+
+def _breaking(buttons: QLayout) -> Flow:
+    """The same buttons in a row that breaks where the screen is too narrow for all of them."""
+    row = Flow()
+    for item in [buttons.takeAt(0) for _ in range(buttons.count())]:
+        if isinstance(item, QSpacerItem):
+            row.addStretch()
+        elif item is not None:
+            row.addWidget(item.widget())
+    return row
 
 
 def _holds_buttons(layout: QLayout) -> bool:

@@ -13,7 +13,7 @@ from collections.abc import Iterator
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QSize, Qt, qInstallMessageHandler
 from PySide6.QtGui import QColor, QImage, QPainter
 from PySide6.QtWidgets import QApplication, QWidget
 
@@ -54,6 +54,7 @@ def at_scaling(folder: Path, scaling: int) -> int:
     with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as kept:
         use_whole_times(Path(kept))
         os.environ["CCHC_DATA"] = str(Path(kept) / "data")
+        qInstallMessageHandler(_say)
         app = QApplication(["cchc"])
         dress(app)
         speak_vietnamese(app)
@@ -65,6 +66,12 @@ def at_scaling(folder: Path, scaling: int) -> int:
             set_text_size(app, text)
             wrong += _pictures(folder, name, room, text, Path(kept) / str(n))
     return int(wrong > 0)
+
+
+def _say(_kind: object, _context: object, message: str) -> None:
+    """What Qt reports, but for what a platform without a screen cannot do."""
+    if not message.startswith("This plugin does not support"):
+        print(message, file=sys.stderr)
 
 
 def _pictures(folder: Path, name: str, room: QSize, text: int, kept: Path) -> int:

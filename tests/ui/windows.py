@@ -1,7 +1,7 @@
 """Every window of the program, opened one after another as a clerk would, for the tests of their looks.
 
 ``tour`` shows each to a visitor. What a menu or a button with “…” opens is found by itself; a window that
-opens otherwise is added to ``_Tour``. ``tests/ui/test_tour.py`` fails for a dialog that the tour misses.
+opens otherwise is added to ``_Tour``. ``tests/ui/test_looks.py`` fails for a dialog that the tour misses.
 """
 
 from __future__ import annotations
@@ -33,22 +33,43 @@ from PySide6.QtWidgets import (
 )
 from shiboken6 import isValid
 
+from cchc_desktop.ancestry import History
+from cchc_desktop.carry.package import Package
+from cchc_desktop.carry.package_figures import Counted
 from cchc_desktop.commandline import all_forms
+from cchc_desktop.document.compose import compose
+from cchc_desktop.document.docx import write_docx
+from cchc_desktop.document.text import write_text
 from cchc_desktop.entry import Entry
 from cchc_desktop.figures.activities import Activity
+from cchc_desktop.figures.channels import Channel
+from cchc_desktop.figures.sources import Source
+from cchc_desktop.form.live import Values
 from cchc_desktop.office import Office
-from cchc_desktop.prose import prose_from_json
+from cchc_desktop.prose import Line, Live, plain, prose_from_json
+from cchc_desktop.review.old_report import pieces_of_text
+from cchc_desktop.review.reviewing import check_docx
 from cchc_desktop.store.activities import Activities
 from cchc_desktop.store.carries import Carries, Carry
 from cchc_desktop.store.phrases import Phrases
 from cchc_desktop.store.settings import Person, RecipientList, Settings
+from cchc_desktop.ui.data.package_dialog import PackageDialog
+from cchc_desktop.ui.data.package_figures import PackageFiguresDialog
+from cchc_desktop.ui.data.safekeeping import Safekeeping
 from cchc_desktop.ui.desk import Desk
 from cchc_desktop.ui.entry.commitments_dialog import CommitmentsDialog
+from cchc_desktop.ui.entry.file_review import FileReviewDialog
+from cchc_desktop.ui.entry.spread_dialog import SpreadDialog
 from cchc_desktop.ui.fields.dates import DateLine
 from cchc_desktop.ui.fields.live_text import LiveText
+from cchc_desktop.ui.fields.mention import MentionDialog
+from cchc_desktop.ui.fields.words import entry_words
+from cchc_desktop.ui.help.guide_door import PLACES
+from cchc_desktop.ui.help.guide_window import GuideWindow
 from cchc_desktop.ui.help.mishaps import MishapWindow
 from cchc_desktop.ui.main_window import MainWindow
 from cchc_desktop.ui.office.offices import OfficesDialog
+from cchc_desktop.ui.progress import ProgressDialog
 from tests.goldens import NAMES, golden_entry
 
 Visit = Callable[[str, QWidget], object]
@@ -225,6 +246,7 @@ class _Tour:
             MishapWindow(self.window, "Mọi thứ đã nhập đều đã ghi.", "Chi tiết", lambda _parent: None),
             OfficesDialog(desk, self.window),
             CommitmentsDialog(desk, golden_entry(PLAN), self.window),
+            *_with_things_from_outside(desk, self.window),
         ):
             self._shown(made)
             made.close()
@@ -318,6 +340,35 @@ class _Tour:
         window._desk.reader.close()
         window.deleteLater()
         QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+
+
+def _with_things_from_outside(desk: Desk, window: MainWindow) -> Iterator[QDialog]:
+    """What a file, a package, a long wait or a click into running text brings up."""
+    entry = golden_entry(REPORT)
+    form = desk.form_of(entry)
+    source = Source("tin_bai", "Đã đăng bao nhiêu tin, bài?", "36 tin, bài", "30", "36", "Thiếu tháng 6")
+    channel = Channel("trang-tin", "Trang, cổng thông tin điện tử", ("tin, bài",))
+    rows = (Activity(date(2023, 3, 1), "trang-tin", "Đăng tin về một cửa", Decimal(30), "tin, bài"),)
+    counted = Counted({(entry.id, entry.revision): (source,)}, rows, (channel,))
+    package = Package(
+        (History(desk.title_of(form, entry), entry),), ((date(2021, 1, 1), entry.office),), counted
+    )
+    yield PackageDialog(desk, Safekeeping(desk.path), package, window)
+    yield PackageFiguresDialog(package, window)
+    document = compose(form, entry)
+    yield FileReviewDialog(Path("bao-cao.docx"), check_docx(write_docx(document)), window)
+    yield SpreadDialog(Values(form, entry), pieces_of_text(_lines_of(write_text(document))), window)
+    yield MentionDialog(Live("can_cu.kh_xa"), entry_words(lambda: Values(form, entry)), window)
+    waiting = ProgressDialog(window, "Soát tệp Word", "Đang soát bao-cao.docx…")
+    waiting.progress.show_done(3, 1234)
+    yield waiting
+    guide = GuideWindow(window)
+    guide.show_place(PLACES["CarryDialog"])
+    yield guide
+
+
+def _lines_of(text: str) -> tuple[Line, ...]:
+    return tuple(map(plain, text.splitlines()))
 
 
 def _plain(text: str) -> str:

@@ -4,7 +4,6 @@ from datetime import datetime
 
 from PySide6.QtWidgets import (
     QHBoxLayout,
-    QHeaderView,
     QTreeWidget,
     QTreeWidgetItem,
     QVBoxLayout,
@@ -12,11 +11,13 @@ from PySide6.QtWidgets import (
 )
 
 from cchc_desktop.store.carries import Carries, Carry
+from cchc_desktop.ui.columns import fit_columns
 from cchc_desktop.ui.desk import Desk
 from cchc_desktop.ui.dialog import Dialog
 from cchc_desktop.ui.pieces import button, label
 
 _COLUMNS = ("Lúc", "USB", "Tệp", "Số", "Từ đó đến nay")
+_FILE = 2
 
 
 class CarriedDialog(Dialog):
@@ -30,7 +31,7 @@ class CarriedDialog(Dialog):
         self.list.setHeaderLabels(list(_COLUMNS))
         self.list.setRootIsDecorated(False)
         self.list.setAccessibleName("Những tệp đã chép")
-        self.list.header().setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
+        fit_columns(self.list, _FILE)
         for carry in carries.all():
             self.list.addTopLevelItem(_item(carry, changed=carries.changed_since(carry)))
         buttons = QHBoxLayout()
@@ -48,5 +49,5 @@ def _item(carry: Carry, *, changed: bool) -> QTreeWidgetItem:
     time = datetime.fromisoformat(carry.time).astimezone()
     since = "đã sửa, chưa chép lại" if changed else "không đổi"
     item = QTreeWidgetItem([f"{time:%d/%m/%Y %H:%M}", carry.stick, carry.name, carry.number, since])
-    item.setToolTip(2, carry.folder)
+    item.setToolTip(_FILE, f"{carry.name}\n{carry.folder}")
     return item

@@ -4,7 +4,6 @@ from collections.abc import Iterator
 
 from PySide6.QtWidgets import (
     QHBoxLayout,
-    QHeaderView,
     QTreeWidget,
     QTreeWidgetItem,
     QVBoxLayout,
@@ -16,6 +15,7 @@ from cchc_desktop.carry.package import Package
 from cchc_desktop.figures.activities import activity_to_row
 from cchc_desktop.figures.channels import named
 from cchc_desktop.figures.sources import Source, rows_behind
+from cchc_desktop.ui.columns import fit_columns
 from cchc_desktop.ui.dialog import Dialog
 from cchc_desktop.ui.pieces import button, label
 
@@ -48,17 +48,16 @@ class PackageFiguresDialog(Dialog):
         typed = source.typed if source.by_hand or not source.counted else ""
         why = f" ({source.reason})" if typed and source.reason else ""
         item = QTreeWidgetItem([source.title, source.written, source.counted, f"{typed}{why}", source.window])
+        item.setToolTip(0, source.title)
         for row in rows_behind(source, history.tip.period, self._package.counted.rows):
             day, channel, title, quantity, unit, *_ = activity_to_row(row, self._channels)
-            item.addChild(QTreeWidgetItem([f"{day}: {channel}. {title}", f"{quantity} {unit}"]))
+            behind = QTreeWidgetItem([f"{day}: {channel}. {title}", f"{quantity} {unit}"])
+            behind.setToolTip(0, behind.text(0))
+            item.addChild(behind)
         return item
 
     def _lay_out(self) -> None:
-        header = self.tree.header()
-        header.setStretchLastSection(False)
-        header.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
-        for column in range(1, len(_COLUMNS)):
-            header.setSectionResizeMode(column, QHeaderView.ResizeMode.ResizeToContents)
+        fit_columns(self.tree, 0)
         for n in range(self.tree.topLevelItemCount()):
             item = self.tree.topLevelItem(n)
             item.setFirstColumnSpanned(True)

@@ -5,7 +5,6 @@ from datetime import date
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
     QHBoxLayout,
-    QHeaderView,
     QTreeWidget,
     QTreeWidgetItem,
     QVBoxLayout,
@@ -19,6 +18,7 @@ from cchc_desktop.form.targets import Task
 from cchc_desktop.form.wording import period_name
 from cchc_desktop.store.problems import StoreProblem
 from cchc_desktop.store.targets import DoneTasks
+from cchc_desktop.ui.columns import fit_columns
 from cchc_desktop.ui.desk import Desk
 from cchc_desktop.ui.dialog import Dialog
 from cchc_desktop.ui.entry.planning import plans_of, results_in
@@ -42,7 +42,7 @@ class CommitmentsDialog(Dialog):
         self.notice = Notice()
         self.list = QTreeWidget()
         self.list.setAccessibleName("Chỉ tiêu và nhiệm vụ")
-        self.list.setHeaderLabels(["Chỉ tiêu, nhiệm vụ", "Kế hoạch, đơn vị thực hiện", "Kết quả, thời hạn"])
+        self.list.setHeaderLabels(["Nội dung", "Kế hoạch, đơn vị thực hiện", "Kết quả, thời hạn"])
         self._lay_out()
         for plan in self.plans:
             self._add_plan(plan)
@@ -55,9 +55,7 @@ class CommitmentsDialog(Dialog):
         return not self.list.topLevelItemCount()
 
     def _lay_out(self) -> None:
-        self.list.header().setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
-        self.list.header().setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
-        self.list.header().setStretchLastSection(False)
+        fit_columns(self.list, 0)
         said = (
             "Kết quả của chỉ tiêu đếm từ sổ theo dõi trong kỳ của văn bản này. "
             "Đánh dấu (phím cách) vào nhiệm vụ đã làm xong để chương trình thôi nhắc."

@@ -5,13 +5,14 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFormLayout, QHBoxLayout, QWidget
+from PySide6.QtWidgets import QFormLayout, QWidget
 
 from cchc_desktop.document.summary import DATE, NUMBER, OFFICE, PERIOD, STATE
 from cchc_desktop.entry import YEARS, Entry
 from cchc_desktop.figures.register import Registered, in_book, next_number, twins
 from cchc_desktop.form.wording import period_title, screen_partial_date, typed_partial_date
 from cchc_desktop.ui.fields.inputs import LineEdit, Note
+from cchc_desktop.ui.flow import Flow
 from cchc_desktop.ui.pieces import button, label
 
 _NUMBER = r"([0-9]+[a-zđ]?)?"
@@ -33,6 +34,7 @@ class Dating(QWidget):
         self.date = entry.date
         self._number = LineEdit("Số văn bản", "văn thư ghi sau")
         self._date = LineEdit("Ngày văn bản", "07/2026 hoặc 20/07/2026")
+        self._date.hold(24)
         self._number.setText(entry.number)
         self._date.setText(screen_partial_date(entry.date))
         self._note = Note()
@@ -62,10 +64,8 @@ class Dating(QWidget):
         form = QFormLayout(self)
         form.setContentsMargins(0, 0, 0, 0)
         form.setVerticalSpacing(8)
-        number = QHBoxLayout()
-        number.addWidget(self._number, 1)
-        number.addWidget(self._next)
-        form.addRow(label("&Số", buddy=self._number), number)
+        form.setRowWrapPolicy(QFormLayout.RowWrapPolicy.WrapLongRows)
+        form.addRow(label("&Số", buddy=self._number), _row(self._number, self._next))
         form.addRow("N&gày", self._date)
         form.addRow(self._note)
         self._controls: dict[str, QWidget] = {NUMBER: self._number, DATE: self._date}
@@ -74,11 +74,8 @@ class Dating(QWidget):
             (PERIOD, "Kỳ", self._period, "Đổi &kỳ…", self.period_wanted),
             (OFFICE, "Cơ quan", self._office, "Sửa tên cơ &quan…", self.office_wanted),
         ):
-            row = QHBoxLayout()
-            row.addWidget(shown, 1)
             self._controls[name] = button(text, wanted.emit)
-            row.addWidget(self._controls[name])
-            form.addRow(title, row)
+            form.addRow(title, _row(shown, self._controls[name]))
 
     def _take(self) -> None:
         """Take over what is right; what is not yet right stays in its line and changes nothing."""
@@ -121,3 +118,12 @@ class Dating(QWidget):
         self._number.setText(next_number(self._others()))
         self._take()
         self._explain()
+
+
+def _row(shown: QWidget, act: QWidget) -> QWidget:
+    """Side by side where there is room; a widget, because a form's layout cannot own a layout made here."""
+    holder = QWidget()
+    row = Flow(holder)
+    row.addWidget(shown, 1)
+    row.addWidget(act)
+    return holder

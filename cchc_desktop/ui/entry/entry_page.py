@@ -34,6 +34,7 @@ from cchc_desktop.ui.entry.reviewer import Opened, Reviewer
 from cchc_desktop.ui.entry.section_list import SectionList, SectionRow
 from cchc_desktop.ui.entry.section_pages import SectionPages
 from cchc_desktop.ui.entry.steps import Steps
+from cchc_desktop.ui.entry.tab_round import tab_on
 from cchc_desktop.ui.fields.words import entry_words
 from cchc_desktop.ui.home.register_dialog import registered
 from cchc_desktop.ui.paper.preview import Preview
@@ -241,6 +242,10 @@ class EntryPage(QWidget):
         self._panes.show_form()
         self.open_section(hit.section, hit.field)
         return self._pages.show_hit(hit)
+
+    def focusNextPrevChild(self, next: bool) -> bool:  # noqa: A002  # Qt's own name
+        rooms = (self.notice, self.finder.bar, *self._panes.rooms())
+        return tab_on(rooms, forward=next) or super().focusNextPrevChild(next)
 
     def _lay_out(self) -> None:
         self._steps = Steps(lambda: self._settled().entry, self._put_back)

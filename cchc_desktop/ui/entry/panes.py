@@ -24,6 +24,7 @@ class Panes(QTabWidget):
 
     def __init__(self, sections: SectionList, form: QWidget, preview: Preview, panel: ReviewPanel) -> None:
         super().__init__()
+        self._sections, self._form = sections, form
         self._panel, self._paper = panel, PreviewPane(preview)
         self._side = QTabWidget()
         self._side.setDocumentMode(True)
@@ -38,10 +39,12 @@ class Panes(QTabWidget):
             self._split.addWidget(pane)
         self._split.setSizes([250, 560, 556])
         self._split.setStretchFactor(2, 1)
-        sections.setMinimumWidth(190)
-        form.setMinimumWidth(420)
         self.addTab(self._split, "Điền nội dung")
         self.tabBar().hide()
+
+    def rooms(self) -> tuple[QWidget, ...]:
+        """What stands here, in reading order."""
+        return (self.tabBar(), self._sections, self._form, self._side)
 
     def show_form(self) -> None:
         """Bring the sections and the form to the front."""

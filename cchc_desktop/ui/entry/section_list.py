@@ -3,8 +3,8 @@
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QAction, QColor
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QAction, QColor, QResizeEvent
 from PySide6.QtWidgets import (
     QListWidget,
     QListWidgetItem,
@@ -18,7 +18,10 @@ from cchc_desktop.form.findings import DONE
 from cchc_desktop.ui.entry.indented import LEVEL, Indented
 from cchc_desktop.ui.entry.section_signs import Legend, sign_icon
 from cchc_desktop.ui.pieces import button, label, new_action
-from cchc_desktop.ui.style import QUIET
+from cchc_desktop.ui.style import QUIET, scaled
+
+_LEAST, _HIGH = 190, 450
+"""Pixels: what the list keeps when the window becomes narrow; from which height on the legend has room."""
 
 
 @dataclass(frozen=True)
@@ -56,6 +59,7 @@ class SectionList(QWidget):
         super().__init__()
         self._rows: list[SectionRow] = []
         self._progress = label("", "quiet")
+        self._legend = Legend()
         self._list = QListWidget()
         self._list.setObjectName("sections")
         self._list.setItemDelegate(Indented(self._list))
@@ -85,9 +89,13 @@ class SectionList(QWidget):
         column.addWidget(label("Các mục", "heading"))
         column.addWidget(self._progress)
         column.addWidget(self._list, 1)
-        column.addWidget(Legend())
+        column.addWidget(self._legend)
         column.addWidget(change)
         column.addWidget(button("Xem lại và xuất", self.check_wanted.emit, hint="Ctrl+E"))
+
+    def minimumSizeHint(self) -> QSize:
+        """Room for the buttons in full, and for a few words of a title."""
+        return super().minimumSizeHint().expandedTo(QSize(_LEAST, 0))
 
     def show_rows(self, rows: Iterable[SectionRow], current: str) -> None:
         """Show these sections with one of them chosen; nothing is told."""
@@ -105,6 +113,11 @@ class SectionList(QWidget):
         asked = [row.state for row in self._rows if row.state and row.shown]
         self._progress.setText(f"Đã xong {asked.count(DONE)} trên {len(asked)} mục")
         self._enable_actions()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Where the window is low the list needs the legend's room; a row's hint tells its state too."""
+        super().resizeEvent(event)
+        self._legend.setVisible(event.size().height() >= scaled(_HIGH))
 
     def step(self, by: int) -> None:
         """Choose the next (+1) or the previous (-1) section."""

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable, Mapping
 from typing import Any
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtWidgets import QLabel, QScrollArea, QTextEdit, QVBoxLayout, QWidget
 
 from cchc_desktop.document.tree import Place
@@ -17,6 +17,9 @@ from cchc_desktop.ui.fields.field_editor import FieldEditor
 from cchc_desktop.ui.fields.words import Words
 from cchc_desktop.ui.flow import Flow
 from cchc_desktop.ui.pieces import button, label
+
+_LEAST = 420
+"""Pixels that a page keeps when the window becomes narrow."""
 
 
 class Question(QWidget):
@@ -107,6 +110,13 @@ class SectionPage(QScrollArea):
             question.editor.warned.connect(self.warned)
             question.taken.connect(self.taken)
             question.editor.rows_wanted.connect(self.rows_wanted)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Keep room for the widest question: the page scrolls downwards only."""
+        if event.type() == QEvent.Type.LayoutRequest and isinstance(watched, QWidget):
+            bar = self.verticalScrollBar().sizeHint().width()
+            self.setMinimumWidth(max(_LEAST, watched.minimumSizeHint().width() + bar))
+        return super().eventFilter(watched, event)
 
     def set_title(self, title: str) -> None:
         """The section's name, numbered as in the document."""
@@ -204,3 +214,5 @@ class SectionPage(QScrollArea):
         row.addWidget(self._onward)
         column.addLayout(row)
         self.setWidget(inside)
+        self.setMinimumWidth(_LEAST)
+        inside.installEventFilter(self)

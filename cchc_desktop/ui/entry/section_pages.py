@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator, Mapping
 from typing import Any
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QApplication, QStackedWidget, QTextEdit, QWidget
+from PySide6.QtWidgets import QApplication, QSizePolicy, QStackedWidget, QTextEdit, QWidget
 
 from cchc_desktop.document.tree import Place
 from cchc_desktop.form.definition import HEAD, TAIL, Field, FormSection
@@ -38,6 +38,7 @@ class SectionPages(QStackedWidget):
         self._pages: dict[str, SectionPage] = {}
         self._unread: dict[str, Mapping[str, str]] = {}
         self._entered: set[str] = set()
+        self.currentChanged.connect(self._make_room)
         application = QApplication.instance()
         if isinstance(application, QApplication):
             application.focusChanged.connect(self._watch)
@@ -119,6 +120,13 @@ class SectionPages(QStackedWidget):
                 self.removeWidget(page)
                 page.deleteLater()
                 del self._pages[section_id]
+
+    def _make_room(self) -> None:
+        """The page on the screen has the height it needs; the others need none."""
+        policy = QSizePolicy.Policy
+        for n in range(self.count()):
+            height = policy.Expanding if n == self.currentIndex() else policy.Ignored
+            self.widget(n).setSizePolicy(policy.Expanding, height)
 
     def _made(self, section: FormSection, title: str, answer: Callable[[Field], Any]) -> SectionPage:
         head = self._head if section.id == HEAD else None

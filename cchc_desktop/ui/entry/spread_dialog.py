@@ -119,6 +119,7 @@ class SpreadDialog(Dialog):
         font = head.font(0)
         font.setBold(True)
         head.setFont(0, font)
+        head.setToolTip(0, head.text(0))
         head.setSizeHint(0, QSize(0, TARGET))
         self.tree.addTopLevelItem(head)
         if group == _LEFT:
@@ -152,6 +153,7 @@ class SpreadDialog(Dialog):
         tree.setHeaderHidden(True)
         tree.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         tree.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        tree.setTextElideMode(Qt.TextElideMode.ElideMiddle)  # how many paragraphs stands at the end
         tree.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         return tree
 

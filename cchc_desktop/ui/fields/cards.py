@@ -211,23 +211,7 @@ class Cards(QWidget):
         card.deleteLater()
 
     def _follow_order(self) -> None:
-        """Tab goes through the cards as they stand, and the buttons tell what is possible."""
-        before = self._before()
+        """The buttons tell what is possible for each card where it stands now."""
         for n, card in enumerate(self.cards):
             card.up.setEnabled(n > 0)
             card.down.setEnabled(n < len(self.cards) - 1)
-            for control in (*card.controls(), card.drop):
-                if before:
-                    QWidget.setTabOrder(before, control)
-                before = control
-        if before:
-            QWidget.setTabOrder(before, self.add_button)
-
-    def _before(self) -> QWidget | None:
-        """The last control that Tab comes to before these, None where there is no other."""
-        one = self.add_button.previousInFocusChain()
-        while one and one is not self.add_button:
-            if one.focusPolicy() & Qt.FocusPolicy.TabFocus and not self.isAncestorOf(one):
-                return one if one.window() is self.window() else None
-            one = one.previousInFocusChain()
-        return None

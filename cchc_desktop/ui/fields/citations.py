@@ -20,6 +20,7 @@ from cchc_desktop.ui.fields.live_text import ONE_LINE, LiveText
 from cchc_desktop.ui.fields.words import Words
 from cchc_desktop.ui.flow import Flow
 from cchc_desktop.ui.pieces import label
+from cchc_desktop.ui.style import scaled
 
 _TYPES = (
     *("Kế hoạch", "Quyết định", "Công văn", "Nghị quyết", "Chỉ thị", "Nghị định", "Thông tư"),
@@ -42,6 +43,7 @@ class CitationCard(Card):
         self.issuer = LiveText(words, "Cơ quan ban hành", ONE_LINE)
         self.abstract = LiveText(words, "Trích yếu", ONE_LINE)
         self.mention = label("", "quiet")
+        self.mention.setMinimumWidth(scaled(90))  # the longest word of a number with its symbol
         self._arrange()
         self._listen()
 

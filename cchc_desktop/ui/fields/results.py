@@ -7,7 +7,6 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHBoxLayout,
-    QHeaderView,
     QTableWidget,
     QTableWidgetItem,
     QWidget,
@@ -17,6 +16,7 @@ from cchc_desktop.form.answers import KINDS
 from cchc_desktop.form.definition import Field
 from cchc_desktop.form.results import COLUMNS, Result, missed_sentence, result_to_json
 from cchc_desktop.form.wording import parsed_number
+from cchc_desktop.ui.columns import fit_columns
 from cchc_desktop.ui.fields.field_editor import FieldEditor
 from cchc_desktop.ui.fields.inputs import LineEdit, Note
 from cchc_desktop.ui.fields.words import Words
@@ -190,7 +190,5 @@ def _table(name: str) -> QTableWidget:
     table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
     table.setTabKeyNavigation(False)
     table.verticalHeader().hide()
-    header = table.horizontalHeader()
-    header.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
-    header.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
+    fit_columns(table, 0)
     return table

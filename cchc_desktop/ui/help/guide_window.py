@@ -40,6 +40,7 @@ class GuideWindow(Dialog):
         self.setWindowFlag(Qt.WindowType.WindowMinMaxButtonsHint)
         self.search = LineEdit("Tìm trong hướng dẫn", "Tìm không dấu")
         self.search.setClearButtonEnabled(True)
+        self.search.setMinimumWidth(self.search.sizeHint().width())
         self.contents = QListWidget()
         self.contents.setAccessibleName("Mục lục")
         self.contents.setWordWrap(True)

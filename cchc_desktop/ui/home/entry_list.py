@@ -5,12 +5,13 @@ from datetime import date, datetime
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAction, QResizeEvent
-from PySide6.QtWidgets import QHeaderView, QMenu, QTreeWidget, QTreeWidgetItem
+from PySide6.QtWidgets import QMenu, QTreeWidget, QTreeWidgetItem
 
 from cchc_desktop.entry import STATES, Period
 from cchc_desktop.form.wording import period_title, screen_date, screen_partial_date
 from cchc_desktop.prose import vietnamese_key
 from cchc_desktop.store.entries import SUBMITTED, EntryRow
+from cchc_desktop.ui.columns import fit_columns
 from cchc_desktop.ui.pieces import new_action
 from cchc_desktop.ui.style import scaled
 
@@ -41,9 +42,7 @@ class EntryList(QTreeWidget):
         self._on_one: list[QAction] = []
         header = self.header()
         header.setMinimumSectionSize(scaled(75))
-        header.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
-        header.setSectionResizeMode(_TITLE, QHeaderView.ResizeMode.Stretch)
-        header.setStretchLastSection(False)
+        fit_columns(self, _TITLE)
         header.setSectionsClickable(True)
         header.setSortIndicator(_CHANGED, Qt.SortOrder.DescendingOrder)
         header.setSortIndicatorShown(True)

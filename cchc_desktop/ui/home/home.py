@@ -64,7 +64,7 @@ class Home(QWidget):
         self.list = EntryList()
         self.agenda = AgendaPanel()
         self.strip = CarryStrip()
-        self._search = LineEdit("Tìm văn bản", "Tìm theo chữ (Ctrl+F)")
+        self._search = LineEdit("Tìm văn bản", "Tìm (Ctrl+F)")
         self._search.setClearButtonEnabled(True)
         self._kind = _filter("Loại", _KINDS)
         self._year = _filter("Năm", {"": "Mọi năm"})

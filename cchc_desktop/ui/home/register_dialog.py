@@ -7,7 +7,6 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import (
     QFileDialog,
     QHBoxLayout,
-    QHeaderView,
     QTreeWidget,
     QTreeWidgetItem,
     QVBoxLayout,
@@ -18,6 +17,7 @@ from cchc_desktop.carry.diary_csv import csv_of
 from cchc_desktop.carry.disk import CannotWrite, write_whole
 from cchc_desktop.figures.register import Registered, gaps, in_book, next_number, twins
 from cchc_desktop.form.wording import screen_partial_date
+from cchc_desktop.ui.columns import fit_columns
 from cchc_desktop.ui.desk import Desk
 from cchc_desktop.ui.dialog import Dialog
 from cchc_desktop.ui.fields.inputs import ComboBox
@@ -107,10 +107,7 @@ class RegisterDialog(Dialog):
         table.setRootIsDecorated(False)
         table.setAllColumnsShowFocus(True)
         table.setAccessibleName("Sổ đăng ký số")
-        header = table.header()
-        header.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
-        header.setSectionResizeMode(2, QHeaderView.ResizeMode.Stretch)
-        header.setStretchLastSection(False)
+        fit_columns(table, 2)
         return table
 
     def _lay_out(self) -> None:

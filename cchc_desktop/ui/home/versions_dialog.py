@@ -39,8 +39,8 @@ _REASONS = {
     BEFORE_RETURN: BEFORE_RETURN,
 }
 _NONE = (
-    "Chưa có bản trước nào. Chương trình giữ một bản mỗi khi văn bản được soát xong, xuất, nộp hoặc chép "
-    "đi. Muốn giữ thêm một bản ngay bây giờ thì bấm “Giữ lại bản hiện tại”."
+    "Chưa có bản trước nào. Chương trình tự giữ một bản mỗi khi văn bản được soát xong, xuất, nộp hoặc "
+    "chép ra USB."
 )
 
 

@@ -24,7 +24,7 @@ _TEXTS = (
     ("superior", "Cấp t&rên trực tiếp", "tỉnh Ninh Bình (văn bản trước 01/7/2025: huyện Gia Viễn)"),
     ("province", "Tỉnh, thành &phố", "tỉnh Ninh Bình"),
     ("place", "Đị&a danh ghi trước ngày tháng", "để trống: lấy tên xã"),
-    ("body", "P&hòng, trung tâm ban hành", "để trống: văn bản của UBND"),
+    ("body", "P&hòng, trung tâm ban hành", "để trống: UBND"),
     ("symbol", "&Ký hiệu sau KH-, BC-", "UBND"),
 )
 _SINCE = (

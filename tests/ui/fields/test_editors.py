@@ -293,20 +293,6 @@ def test_citations_change_places_by_keys(make):
     assert [item["id"] for item in editor.answer()] == ["kh_xa", "vb1"]
 
 
-def test_tab_goes_through_the_cards_as_they_stand(make):
-    editor = make("citations")
-    editor.set_answer([CITED, {"id": "vb1", "type": "Luật"}])
-    first, second = editor.cards.cards
-    editor.cards.move_card(first, 1)
-    editor.activateWindow()
-    second.type.setFocus()
-    wanted = [*second.controls(), second.drop, *first.controls(), first.drop, editor.cards.add_button]
-    for control in wanted:
-        QApplication.processEvents()
-        assert control.hasFocus()
-        press(control, Qt.Key.Key_Tab)
-
-
 def test_unread_date_of_a_citation_is_kept(make):
     editor = make("citations")
     editor.set_answer([{"id": "vb1", "type": "Luật"}])
