@@ -42,7 +42,8 @@ class Text:
 class Live:
     """A value kept by its name, shown as it stands now.
 
-    ``parts`` and ``date`` are set only on a mention of a citation whose writing the clerk chose.
+    ``parts`` and ``date`` are set only on a mention of a citation whose writing the clerk chose. An
+    ``optional`` one takes its sentence out of the document while there is nothing to say.
     """
 
     name: str
@@ -50,6 +51,7 @@ class Live:
     italic: bool = False
     parts: tuple[str, ...] = ()
     date: str = ""
+    optional: bool = False
 
 
 Span = Text | Live
@@ -182,17 +184,20 @@ def _spans(raw: Any, place: str, *, bold: bool, italic: bool) -> list[Span]:
 
 
 def _live(raw: dict[str, Any], place: str, *, bold: bool, italic: bool) -> Live:
-    unknown = sorted(set(raw) - {"live", "parts", "date"})
+    unknown = sorted(set(raw) - {"live", "parts", "date", "optional"})
     if unknown:
         raise BadEntry(place, f"khóa lạ trong giá trị: {', '.join(unknown)}")
     name, parts, date = raw["live"], raw.get("parts", []), raw.get("date", "")
+    optional = raw.get("optional", False)
     if not isinstance(name, str) or not name:
         raise BadEntry(place, "giá trị phải có tên")
     if not isinstance(parts, list) or any(part not in PARTS for part in parts):
         raise BadEntry(place, f"parts chỉ gồm: {', '.join(PARTS)}")
     if date and date not in DATE_STYLES:
         raise BadEntry(place, f"date chỉ là một trong: {', '.join(DATE_STYLES)}")
-    return Live(clean(name, place), bold, italic, tuple(parts), date)
+    if not isinstance(optional, bool):
+        raise BadEntry(place, "optional phải là true hoặc false")
+    return Live(clean(name, place), bold, italic, tuple(parts), date, optional)
 
 
 def _span_to_json(span: Span) -> Any:
@@ -205,6 +210,8 @@ def _span_to_json(span: Span) -> Any:
             value["parts"] = list(span.parts)
         if span.date:
             value["date"] = span.date
+        if span.optional:
+            value["optional"] = True
     if span.italic:
         value = {"italic": value}
     if span.bold:

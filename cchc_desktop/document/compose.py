@@ -35,6 +35,7 @@ from cchc_desktop.form.definition import (
     Form,
 )
 from cchc_desktop.form.live import Values
+from cchc_desktop.form.unsaid import without_unsaid
 from cchc_desktop.form.wording import GAP, partial_date
 from cchc_desktop.prose import BadEntry, Line, Live, is_blank, plain
 
@@ -140,8 +141,11 @@ def _body(values: Values, chosen: Look) -> tuple[tuple[Block, ...], tuple[Append
                 place = Place(section.id, field.id, part.index if isinstance(part, Written) else 0)
                 if isinstance(part, Grid) and part.appendix:
                     grids.append((part, place))
-                else:
-                    blocks.append(_block(values, part, place, opening=not section.level))
+                elif isinstance(part, Grid):
+                    blocks.append(_table(part, place))
+                elif line := without_unsaid(part.line, values.is_unsaid):
+                    written = replace(part, line=line)
+                    blocks.append(_block(values, written, place, opening=not section.level))
     return tuple(_numbered(blocks)), tuple(_appendices(values.entry, grids))
 
 
@@ -166,9 +170,7 @@ def _written(values: Values, field: Field) -> Iterator[Written | Grid]:
         yield from KINDS[field.kind].written(answer, field)
 
 
-def _block(values: Values, part: Written | Grid, place: Place, *, opening: bool) -> Block:
-    if isinstance(part, Grid):
-        return _table(part, place)
+def _block(values: Values, part: Written, place: Place, *, opening: bool) -> Block:
     runs = _runs(values, part.line)
     if opening and text_of(runs).startswith("Căn cứ "):
         runs = tuple(replace(run, italic=True) for run in runs)  # PL I, II.6.a

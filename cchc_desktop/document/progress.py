@@ -1,5 +1,7 @@
 """How far a document is: sections done of those that will be written."""
 
+from collections.abc import Container
+
 from cchc_desktop.document.compose import shown_sections
 from cchc_desktop.entry import Entry
 from cchc_desktop.form.definition import HEAD, TAIL, Form
@@ -7,9 +9,13 @@ from cchc_desktop.form.findings import DONE, section_state
 from cchc_desktop.form.live import Values
 
 
-def progress(form: Form, entry: Entry) -> tuple[int, int]:
-    """How many sections are done, and how many there are; those that only hold others do not count."""
+def progress(form: Form, entry: Entry, left: Container[str] = ()) -> tuple[int, int]:
+    """How many sections are done, and how many there are; those that only hold others do not count.
+
+    ``left`` are the sections that the clerk has been through.
+    """
     values = Values(form, entry)
     shown = {section.id for section in shown_sections(values)} | {HEAD, TAIL}
     asked = [section for section in values.sections if section.id in shown and section.fields]
-    return sum(section_state(values, section) == DONE for section in asked), len(asked)
+    states = [section_state(values, section, left=section.id in left) for section in asked]
+    return states.count(DONE), len(asked)

@@ -55,14 +55,15 @@ def section_state(values: Values, section: FormSection, *, left: bool = False, w
     """Where a section stands: Chưa làm, Đang làm, Đã xong or Cần xem.
 
     ``left`` says that the clerk was in it and went on: what is lacking then, or ``wrong`` in the eyes of
-    a reading of the whole document, wants to be looked at again. Before that nobody is reminded of it.
+    a reading of the whole document, wants to be looked at again. Before that nobody is reminded of it, and
+    the form's own sentences, which nobody has read yet, are nobody's work.
     """
+    if not (left or is_begun(values, section)):
+        return UNTOUCHED
     lacking = any(True for _ in field_findings(values, section))
     if left and (lacking or wrong):
         return TO_REVIEW
-    if not lacking:
-        return DONE
-    return STARTED if is_begun(values, section) else UNTOUCHED
+    return STARTED if lacking else DONE
 
 
 def is_begun(values: Values, section: FormSection) -> bool:
@@ -86,7 +87,8 @@ def _lacks(values: Values, field: Field) -> Iterator[tuple[str, str]]:
         yield "khong-phai-so", f"“{answer.figure}” không phải là số. Viết như 36 hoặc 1.234,5."
     if isinstance(answer, Ratio) and answer.percent == GAP:
         yield "khong-phai-so", f"Chưa tính được tỷ lệ từ “{answer.part}/{answer.whole}”."
-    names = {live.name for live in lives(kind.lines(answer)) if values.say(live) == GAP}
+    wanted = (live for live in lives(kind.lines(answer)) if not live.optional)
+    names = {live.name for live in wanted if values.say(live) == GAP}
     titles = values.names() if names else {}
     for name in sorted(names):
         yield GAPS, f"Còn chỗ trống […]: {titles.get(name, 'một giá trị không còn nữa')}"

@@ -58,6 +58,10 @@ class Values:
         line = KINDS[field.kind].value(answer, field, f".{rest}" if rest else "")
         return self.text(line, depth + 1) or GAP
 
+    def is_unsaid(self, live: Live) -> bool:
+        """Whether a value has nothing to say yet."""
+        return GAP in self.say(live)
+
     def text(self, line: Line, depth: int = 0) -> str:
         """A line's characters with its live values in words."""
         return "".join(self.span_text(span, depth) for span in line)

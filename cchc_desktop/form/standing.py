@@ -18,17 +18,25 @@ from cchc_desktop.form.live import Values
 class Standing:
     """Remembers the sections that were left; ``read`` is always what the last reading found.
 
-    Those worked on before the entry was opened now count as left, but for ``place``, the one to go on
-    in: a document taken up again tells at once where it is lacking, and an untouched one says nothing.
-    In one that was ``finished`` once, exported or kept as a version, every section counts as left.
+    Those ``left`` before the entry was opened now, or worked on, count as left, but for ``place``, the one
+    to go on in: a document taken up again tells at once where it is lacking, and an untouched one says
+    nothing. In one that was ``finished`` once, exported or kept as a version, every section counts as left.
     """
 
-    def __init__(self, values: Values, place: str, *, finished: bool = False) -> None:
+    def __init__(
+        self, values: Values, place: str, *, left: Iterable[str] = (), finished: bool = False
+    ) -> None:
+        before = frozenset(left)
         self._left = {
             section.id
             for section in values.sections
-            if finished or (section.id != place and is_begun(values, section))
+            if finished or (section.id != place and (section.id in before or is_begun(values, section)))
         }
+
+    @property
+    def left(self) -> frozenset[str]:
+        """The sections that were left."""
+        return frozenset(self._left)
 
     def leave(self, *section_ids: str) -> None:
         """From now on these sections say what they lack."""

@@ -1,7 +1,7 @@
 """Entries on the disk: saved, found, frozen into versions, exported."""
 
 import json
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 
@@ -113,15 +113,21 @@ class Entries:
         words = folded(text).split()
         return [EntryRow(*row) for row in fetch(self._db, _SEARCH, (json.dumps(words),))]
 
-    def leave_at(self, entry_id: str, place: str) -> None:
-        """Remembers the section in which the entry was left."""
+    def leave_at(self, entry_id: str, place: str, left: Iterable[str] = ()) -> None:
+        """Remembers the section in which the entry was left, and those that were gone through so far."""
+        row = (place, " ".join(sorted(left)), entry_id)
         with transaction(self._db):
-            self._db.execute("UPDATE entries SET place_open = ? WHERE id = ?", (place, entry_id))
+            self._db.execute("UPDATE entries SET place_open = ?, sections_left = ? WHERE id = ?", row)
 
     def place(self, entry_id: str) -> str:
         """The section in which the entry was left; empty when it never was."""
         rows = fetch(self._db, "SELECT place_open FROM entries WHERE id = ?", (entry_id,))
         return str(rows[0][0]) if rows else ""
+
+    def left(self, entry_id: str) -> frozenset[str]:
+        """The sections that were gone through."""
+        rows = fetch(self._db, "SELECT sections_left FROM entries WHERE id = ?", (entry_id,))
+        return frozenset(str(rows[0][0]).split()) if rows else frozenset()
 
     def freeze(self, entry: Entry, reason: str) -> Version:
         """Saves the entry and keeps this content as a version; freezing it again changes nothing.

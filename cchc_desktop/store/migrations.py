@@ -122,5 +122,11 @@ def targets(db: Database) -> None:
     db.table("targets").create(columns, pk=("entry", "task"), not_null=columns)
 
 
+@migrations(name="02 sections left")
+def sections_left(db: Database) -> None:
+    """The sections that the clerk has been through in each entry: their ids with blanks between them."""
+    db.table("entries").add_column("sections_left", str, not_null_default="")
+
+
 def _text(names: str) -> dict[str, type]:
     return dict.fromkeys(names.split(), str)

@@ -46,6 +46,11 @@ def test_default_texts_are_nobodys_work(entry):
     assert state(entry.answered("tin_bai", {"counted": ""})) == UNTOUCHED
 
 
+def test_section_whose_texts_are_all_the_forms_own_is_done_only_once_it_was_read(entry):
+    counted = entry.answered("tin_bai", {"counted": "5"})
+    assert [state(counted), state(counted, left=True)] == [UNTOUCHED, DONE]
+
+
 def test_section_in_work_is_told_no_fault_before_it_is_left(entry):
     begun = entry.answered("ket_qua", ["Đã làm xong."])
     assert state(begun) == STARTED

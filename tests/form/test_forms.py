@@ -14,9 +14,12 @@ from cchc_desktop.document.tree import Table
 from cchc_desktop.entry import Entry, Period
 from cchc_desktop.form.answers import KINDS
 from cchc_desktop.form.definition import Field, Form, new_entry
+from cchc_desktop.form.live import Values
 from cchc_desktop.form.loading import check_entry
+from cchc_desktop.form.spots import spots
 from cchc_desktop.form.wording import GAP
 from cchc_desktop.office import Office
+from cchc_desktop.prose import lives
 from tests.goldens import forms
 
 IDS = (
@@ -126,8 +129,33 @@ def test_nothing_but_head_and_foot_is_left_of_a_form_without_answers(form_id):
 def test_no_hides_the_section_and_the_next_takes_its_number(form_id, field_id, section_id):
     form = forms()[form_id]
     entry = new_entry(form, XA, Period("quy-1", 2026))
-    assert section_id in _sections(form, entry)
+    assert section_id in _sections(form, entry.answered(field_id, answer=True))
     assert section_id not in _sections(form, entry.answered(field_id, answer=False))
+
+
+OPTIONAL = ("number", "ratio", "date", "text", "choice")
+
+
+@each_form
+def test_no_sentence_of_a_form_hangs_on_an_optional_answer_without_saying_so(form_id: str):
+    form = forms()[form_id]
+    may_stay_blank = {
+        field.id
+        for field in form.fields()
+        if field.kind in OPTIONAL and not field.required and field.default is None
+    }
+    values = Values(form, new_entry(form, XA, Period("nam", 2026)))
+    said = [live for spot in spots(values) for live in lives([spot.line])]
+    wanted = {live.name for live in said if live.name.split(".")[0] in may_stay_blank}
+    assert wanted == {live.name for live in said if live.optional}
+
+
+@each_form
+def test_what_may_be_left_blank_leaves_no_gap_in_the_document(form_id: str):
+    form = forms()[form_id]
+    period = Period("nam", 2026, date(2025, 12, 15), date(2026, 12, 14))
+    entry = _filled(form, new_entry(form, XA, period), only_required=True)
+    assert GAP not in write_text(compose(form, entry))
 
 
 def test_appendix_comes_with_the_sentence_that_points_to_it():
@@ -170,10 +198,11 @@ def _sections(form: Form, entry: Entry) -> list[str]:
     return [block.place.section for block in compose(form, entry).blocks]
 
 
-def _filled(form: Form, entry: Entry) -> Entry:
+def _filled(form: Form, entry: Entry, *, only_required: bool = False) -> Entry:
     for field in form.fields():
         answer = _answer(field)
-        if answer is not None:
+        wanted = not only_required or field.required or field.default is not None
+        if answer is not None and wanted:
             entry = entry.answered(field.id, answer)
     return entry
 

@@ -316,6 +316,11 @@ class Clerk:
             self.write(card.unit, (item.unit,))
             self.write(card.tasks, item.tasks)
 
+    def _fill_yesno(self, editor: Any, field: Field, raw: Any) -> None:
+        self.tab_to(editor.first_focus())
+        if raw is not False and not editor.yes.isChecked():  # a document that does not say has the section
+            self.press(Key.Key_Left)
+
     def _fill_choice(self, editor: Any, field: Field, raw: Any) -> None:
         self.choose(editor.options, max(0, editor.options.findData(raw or "")))
 

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QMessageBox
 
 from cchc_desktop.document.compose import compose
 from cchc_desktop.document.docx import write_docx
+from cchc_desktop.document.text import write_text
 from cchc_desktop.entry import Entry, Period
 from cchc_desktop.form.definition import new_entry
 from cchc_desktop.form.findings import Finding
@@ -178,16 +179,31 @@ def test_looking_through_the_list_of_sections_leaves_none_to_look_at(clerk: Cler
     assert states(clerk)["thong-ke"] == "Cần xem"
 
 
-def test_gap_of_an_optional_number_is_listed_once_with_its_place(clerk: Clerk):
+def test_sentence_of_an_optional_number_is_left_out_until_there_is_one(clerk: Clerk):
+    entry = new_entry(forms()["bc-tuyen-truyen"], Office(name="Tái Sơn"), Period("nam", 2026))
+    clerk.window._desk.writer.save(entry, "Báo cáo")
+    clerk.window._desk.writer.flush()
+    clerk.window.open_entry(entry.id)
+    assert "tuyên truyền cải cách hành chính đạt" not in write_text(clerk.page.document)
+    assert all(one.field != "noi_dung" for one in panel(clerk)._shown)
+    clerk.page.open_section("noi-dung", "hoan_thanh")
+    clerk.type("98")
+    clerk.page.settle()
+    assert "Kết quả thực hiện kế hoạch tuyên truyền cải cách hành chính đạt 98%." in write_text(
+        clerk.page.document
+    )
+
+
+def test_gap_of_a_number_is_listed_once_with_its_place(clerk: Clerk):
     entry = new_entry(forms()["bc-tuyen-truyen"], Office(name="Tái Sơn"), Period("nam", 2026))
     clerk.window._desk.writer.save(entry, "Báo cáo")
     clerk.window._desk.writer.flush()
     clerk.window.open_entry(entry.id)
     shown = panel(clerk)
-    gaps = [one for one in shown._shown if one.quote == "[…]" and one.field == "noi_dung"]
-    assert [(one.level, one.paragraph) for one in gaps] == [("lỗi", 4)]
+    gaps = [one for one in shown._shown if one.quote == "[…]" and one.field == "thong_ke"]
+    assert [(one.level, one.paragraph) for one in gaps] == [("lỗi", 0)]
     clerk.page.check()
-    sentences = [one.sentence for one in clerk.page.check_page._problems if one.field == "noi_dung"]
+    sentences = [one.sentence for one in clerk.page.check_page._problems if one.field == "thong_ke"]
     assert [sentence for sentence in sentences if "[…]" in sentence] == [
-        "Còn chỗ trống […]: Kết quả thực hiện so với kế hoạch"
+        "Còn chỗ trống […]: Đã đăng bao nhiêu tin, bài về CCHC trong kỳ?"
     ]

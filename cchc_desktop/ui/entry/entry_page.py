@@ -78,7 +78,7 @@ class EntryPage(QWidget):
         )
         place = desk.entries.place(entry.id) or HEAD
         self._frozen = desk.entries.is_frozen(entry)
-        self._standing = Standing(self._values, place, finished=self._frozen or bool(entry.parent))
+        self._standing = self._standing_at(place)
         self._dirty: set[str] = set()
         self._marked = Place()
         self._saver = Saver(desk, self)
@@ -114,8 +114,8 @@ class EntryPage(QWidget):
             control.setFocus()
         elif field_id or not self.sections.has_focus:
             page.focus_first(field_id)
-        entry_id, place = self.entry.id, section.id
-        self._desk.writer.do(lambda db: Entries(db).leave_at(entry_id, place))
+        entry_id, place, left = self.entry.id, section.id, self._standing.left
+        self._desk.writer.do(lambda db: Entries(db).leave_at(entry_id, place, left))
 
     def step(self, by: int) -> None:
         """Go into the next (+1) or the previous (-1) section; behind the last one comes the last look."""
@@ -246,6 +246,11 @@ class EntryPage(QWidget):
     def focusNextPrevChild(self, next: bool) -> bool:  # noqa: A002  # Qt's own name
         rooms = (self.notice, self.finder.bar, *self._panes.rooms())
         return tab_on(rooms, forward=next) or super().focusNextPrevChild(next)
+
+    def _standing_at(self, place: str) -> Standing:
+        finished = self._frozen or bool(self.entry.parent)
+        left = self._desk.entries.left(self.entry.id)
+        return Standing(self._values, place, left=left, finished=finished)
 
     def _lay_out(self) -> None:
         self._steps = Steps(lambda: self._settled().entry, self._put_back)

@@ -28,7 +28,10 @@ SHORT = ("type", "so", "number")
 """How a citation is shown inside the editor: enough to know it, short enough to read past."""
 
 LONGEST = 48
-_NAME, _PARTS, _DATE = (int(QTextFormat.Property.UserProperty) + n for n in (1, 2, 3))
+UNSAID = "để trống: câu này không in"
+"""Stands for an optional value without an answer: its sentence is left out of the document."""
+
+_NAME, _PARTS, _DATE, _OPTIONAL = (int(QTextFormat.Property.UserProperty) + n for n in (1, 2, 3, 4))
 _PADDING = 3.0
 
 
@@ -53,6 +56,7 @@ def chip_format(live: Live) -> QTextCharFormat:
     made.setProperty(_NAME, live.name)
     made.setProperty(_PARTS, " ".join(live.parts))
     made.setProperty(_DATE, live.date)
+    made.setProperty(_OPTIONAL, live.optional)
     return made
 
 
@@ -67,6 +71,7 @@ def live_of(look: QTextFormat) -> Live | None:
         char.fontItalic(),
         tuple(char.stringProperty(_PARTS).split()),
         char.stringProperty(_DATE),
+        char.boolProperty(_OPTIONAL),
     )
 
 
@@ -97,6 +102,7 @@ class Chips(QPyTextObject):
         """The words on the chip: a citation in short unless its writing was chosen."""
         if live not in self._shown:
             said = self._words.say(live if live.parts else replace(live, parts=SHORT))
+            said = UNSAID if live.optional and GAP in said else said
             self._shown[live] = said if len(said) <= LONGEST else said[: LONGEST - 1].rstrip() + "…"
         return self._shown[live]
 
@@ -110,6 +116,10 @@ class Chips(QPyTextObject):
         title = self._words.names().get(live.name)
         if title is None:
             return "Giá trị này không còn trong biểu mẫu. Hãy xóa đi hoặc chèn giá trị khác."
+        if self.shown(live) == UNSAID:
+            return (
+                f"Chưa trả lời “{title}” nên câu này không có trong văn bản. Trả lời rồi thì câu này in lại."
+            )
         return f"{title}: {self._words.say(live)}"
 
     def intrinsicSize(self, doc: QTextDocument, posInDocument: int, format: QTextFormat) -> QSizeF:  # noqa: A002

@@ -56,6 +56,9 @@ class YesNoEditor(FieldEditor):
         self.yes.setChecked(raw is True)
         self.no.setChecked(raw is False)
         self._group.setExclusive(True)
+        for box in (self.yes, self.no):  # Tab comes to the chosen one, arrows to the other
+            here = box is self.first_focus()
+            box.setFocusPolicy(Qt.FocusPolicy.StrongFocus if here else Qt.FocusPolicy.ClickFocus)
 
     def answer(self) -> Any:
         return True if self.yes.isChecked() else False if self.no.isChecked() else None

@@ -31,7 +31,7 @@ class Agenda:
     def __init__(self, desk: Desk) -> None:
         self._desk = desk
         self._promises: dict[tuple[str, str], tuple[Promise, ...]] = {}
-        self._progress: dict[tuple[str, str], tuple[int, int]] = {}
+        self._progress: dict[tuple[str, str, frozenset[str]], tuple[int, int]] = {}
 
     def due(self, rows: Sequence[EntryRow], today: date) -> list[Due]:
         """The reports that are due around a day."""
@@ -74,11 +74,12 @@ class Agenda:
         return self._promises[key]
 
     def _done(self, row: EntryRow) -> tuple[int, int]:
-        key = (row.id, row.changed)
+        left = self._desk.entries.left(row.id)
+        key = (row.id, row.changed, left)
         if key not in self._progress:
             try:
                 entry = self._desk.entries.load(row.id)
-                self._progress[key] = progress(self._desk.form_of(entry), entry)
+                self._progress[key] = progress(self._desk.form_of(entry), entry, left)
             except (BadEntry, KeyError):
                 self._progress[key] = (0, 0)  # as above: opening it tells
         return self._progress[key]
