@@ -36,7 +36,7 @@ from cchc_desktop.ui.office.offices import edit_offices, keep_office, remind_of_
 from cchc_desktop.ui.paper.export_dialog import ExportDialog, export_sheet
 from cchc_desktop.ui.paper.exporting import export_in_steps
 from cchc_desktop.ui.paper.printing import ask_pdf, print_document
-from cchc_desktop.ui.pieces import ask, new_action, scrolling, tell
+from cchc_desktop.ui.pieces import Filling, ask, new_action, scrolling, tell
 from cchc_desktop.ui.progress import Stopped
 from cchc_desktop.ui.text_size import TextSize
 
@@ -55,7 +55,7 @@ class MainWindow(QMainWindow):
         self.home = Home(desk)
         self._stack = QStackedWidget()
         self._stack.addWidget(self.home)
-        self.setCentralWidget(scrolling(self._stack))
+        self.setCentralWidget(scrolling(Filling(self._stack)))
         self.statusBar().addPermanentWidget(self._told)
         self.home.new_wanted.connect(self.new_entry)
         self.home.open_wanted.connect(self.open_entry)
@@ -227,6 +227,7 @@ class MainWindow(QMainWindow):
         page.dating.changed.connect(lambda: remind_of_office(self._desk, page))
         page.state_wanted.connect(self.papers.change_state)
         page.versions_wanted.connect(self.papers.show_versions)
+        page.home_wanted.connect(self._show_home)
         page.export_wanted.connect(lambda: self._export_page(page))
         page.rows_wanted.connect(lambda channels, unit: show_rows(self._desk, page, channels, unit, self))
         page.pasted.connect(lambda prose, take_out: offer_spreading(self._desk, page, prose, take_out))
@@ -332,24 +333,8 @@ class MainWindow(QMainWindow):
     def _fill_menus(self) -> None:
         bar = self.menuBar()
         document = bar.addMenu("&Văn bản")
-        document.addAction(new_action(self, "Văn bản &mới…", self.new_entry, "Ctrl+N"))
-        self._roll = new_action(self, "Lập &kỳ mới từ văn bản này…", self._roll_page, "Ctrl+Shift+N")
-        self._left = new_action(self, "&Chỗ còn lại của kỳ trước…", self._ask_leftovers, "F8")
-        self._plan = new_action(self, "Chỉ tiêu, nhiệm &vụ của kế hoạch…", self._show_plan)
-        self._old = new_action(self, "Chép từ &báo cáo cũ…", self._take_over)
-        document.addActions([self._roll, self._left, self._plan, self._old])
-        document.addAction(new_action(self, "Sổ &theo dõi tuyên truyền…", self.open_diary, "Ctrl+D"))
-        self._export = new_action(self, "&Xuất ra Word…", self.export, "Ctrl+E")
-        self._print = new_action(self, "&In…", self.print_page, "Ctrl+P")
-        self._pdf = new_action(self, "&Lưu thành PDF…", self.save_pdf, "Ctrl+Shift+S")
-        document.addActions([self._export, self._print, self._pdf])
-        document.addAction(new_action(self, "&Ghi", self._say_saved, "Ctrl+S"))
-        self._review = new_action(self, "S&oát văn bản", self._review_page, "F5")
-        self._sheet = new_action(self, "&Phiếu soát…", self._export_sheet)
-        document.addActions([self._review, self._sheet])
-        document.addAction(new_action(self, "Soát một tệp &Word…", self._review_file))
-        self._back = new_action(self, "&Danh sách văn bản", self._show_home, "Ctrl+W")
-        document.addAction(self._back)
+        self._fill_document(document)
+        self._fill_paper(document)
         office = bar.addMenu("&Cơ quan")
         office.addAction(new_action(self, "&Thông tin cơ quan…", self.edit_office))
         office.addAction(new_action(self, "&Kỳ lấy số liệu của cơ quan…", self._edit_cut_off))
@@ -359,6 +344,34 @@ class MainWindow(QMainWindow):
         document.addSeparator()
         document.addAction(new_action(self, "Đó&ng chương trình", self.close, "Alt+F4"))
         self._fill_last_menus(bar)
+
+    def _fill_document(self, document: QMenu) -> None:
+        """What begins a document or fills it."""
+        document.addAction(new_action(self, "Văn bản &mới…", self.new_entry, "Ctrl+N"))
+        self._roll = new_action(self, "Lập &kỳ mới từ văn bản này…", self._roll_page, "Ctrl+Shift+N")
+        self._left = new_action(self, "&Chỗ còn lại của kỳ trước…", self._ask_leftovers, "F8")
+        self._plan = new_action(self, "Chỉ tiêu, nhiệm &vụ của kế hoạch…", self._show_plan)
+        self._old = new_action(self, "Chép từ &báo cáo cũ…", self._take_over)
+        document.addActions([self._roll, self._left, self._plan, self._old])
+        document.addSeparator()
+        document.addAction(new_action(self, "Sổ &theo dõi tuyên truyền…", self.open_diary, "Ctrl+D"))
+        document.addSeparator()
+
+    def _fill_paper(self, document: QMenu) -> None:
+        """What comes of a document, and what is said about it."""
+        self._export = new_action(self, "&Xuất ra Word…", self.export, "Ctrl+E")
+        self._print = new_action(self, "&In…", self.print_page, "Ctrl+P")
+        self._pdf = new_action(self, "&Lưu thành PDF…", self.save_pdf, "Ctrl+Shift+S")
+        document.addActions([self._export, self._print, self._pdf])
+        document.addAction(new_action(self, "&Ghi", self._say_saved, "Ctrl+S"))
+        document.addSeparator()
+        self._review = new_action(self, "S&oát văn bản", self._review_page, "F5")
+        self._sheet = new_action(self, "&Phiếu soát…", self._export_sheet)
+        document.addActions([self._review, self._sheet])
+        document.addAction(new_action(self, "Soát một tệp &Word…", self._review_file))
+        document.addSeparator()
+        self._back = new_action(self, "Về tr&ang đầu", self._show_home, "Ctrl+W")
+        document.addAction(self._back)
 
     def _fill_last_menus(self, bar: QMenuBar) -> None:
         self._fill_sections(bar.addMenu("&Mục"))

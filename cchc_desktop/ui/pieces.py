@@ -2,8 +2,8 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtCore import QEvent, QSize, Qt
+from PySide6.QtGui import QAction, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
@@ -61,8 +61,35 @@ def scrolling(inside: QWidget) -> QScrollArea:
     return area
 
 
+class Filling(QWidget):
+    """Holds one page and gives it all its room, and asks for no more than the least it can do with.
+
+    A page with wrapping text would else be given the height it likes best, and the window would scroll.
+    """
+
+    def __init__(self, page: QWidget) -> None:
+        super().__init__()
+        self._page = page
+        page.setParent(self)
+
+    def minimumSizeHint(self) -> QSize:
+        return self._page.minimumSizeHint()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._page.setGeometry(self.rect())
+
+    def event(self, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.LayoutRequest:  # the page needs other room than before
+            self.updateGeometry()
+        return super().event(event)
+
+
 class Notice(QFrame):
-    """A line that says what just happened, with one thing to do about it; nothing is blocked."""
+    """A line that says what just happened, with one thing to do about it; nothing is blocked.
+
+    A sentence about something done begins with “Đã” and stands on green, any other on yellow.
+    """
 
     def __init__(self) -> None:
         super().__init__()
@@ -80,6 +107,9 @@ class Notice(QFrame):
 
     def say(self, text: str, action: str = "", act: Callable[[], object] | None = None) -> None:
         """Show a sentence, with a button when there is something to do."""
+        self.setProperty("done", text.startswith("Đã "))
+        for part in (self, self._text):
+            part.style().polish(part)
         self._text.setText(text)
         self._action.setText(action)
         self._action.setVisible(bool(action))

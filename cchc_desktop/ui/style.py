@@ -11,6 +11,7 @@ INK, QUIET, LINE = "#1f2a37", "#55606e", "#cfd6de"
 PAPER, GROUND, TINT = "#ffffff", "#f3f5f7", "#e8f0fb"
 ACCENT, ACCENT_DARK = "#1b5e9b", "#134675"
 WARN_GROUND, WARN_INK = "#fff6e0", "#6b4a00"
+DONE_GROUND, DONE_INK = "#e8f5ec", "#1c5230"
 PROBLEM = "#b3400f"
 """What wants to be looked at again; contrast to paper 5.7:1."""
 
@@ -60,10 +61,10 @@ QPushButton#big {{ border-radius: 6px; padding: 0; }}
 QListView, QTreeView {{ outline: none; }}
 QListWidget#sections {{ background: {GROUND}; border: 1px solid {GROUND}; outline: none; }}
 QListWidget#sections:focus {{ border: 1px solid {ACCENT}; }}
-QListWidget#sections::item {{ padding: 9px 6px; border-radius: 4px; }}
+QListWidget#sections::item {{ padding: 8px 6px; border: 1px solid transparent; border-radius: 4px; }}
 QListWidget#sections::item:selected {{ background: {TINT}; color: {INK}; }}
-QTreeWidget::item {{ padding: 9px 2px; }}
-QListWidget::item {{ padding: 9px 6px; }}
+QTreeWidget::item {{ padding: 8px 2px; border: 1px solid transparent; }}
+QListWidget::item {{ padding: 8px 6px; border: 1px solid transparent; }}
 QTreeWidget::item:selected, QListWidget::item:selected {{ background: {TINT}; color: {INK}; }}
 QHeaderView::section {{
   background: {GROUND}; border: none; border-bottom: 1px solid {LINE}; padding: 6px; color: {QUIET};
@@ -77,6 +78,9 @@ QLabel[role="example"] {{ color: {QUIET}; background: {PAPER}; border-left: 3px 
 QLabel[role="note"] {{ color: {WARN_INK}; background: {WARN_GROUND}; border-radius: 3px; padding: 4px 8px; }}
 QFrame#notice {{ background: {WARN_GROUND}; border: 1px solid #ecd9a6; border-radius: 4px; }}
 QFrame#notice QLabel {{ color: {WARN_INK}; }}
+QFrame#notice[done="true"] {{ background: {DONE_GROUND}; border-color: #b9dcc3; }}
+QFrame#notice[done="true"] QLabel, QLabel[role="done"] {{ color: {DONE_INK}; }}
+QLabel[role="done"] {{ background: {DONE_GROUND}; border-radius: 3px; padding: 6px 8px; font-weight: 600; }}
 QFrame#summary {{ background: {PAPER}; border: 1px solid {LINE}; border-radius: 6px; }}
 QFrame#summary[wanted="true"] {{ border: 2px solid {PROBLEM}; }}
 QFrame#card {{ background: {PAPER}; border: 1px solid {LINE}; border-radius: 6px; }}
@@ -98,11 +102,12 @@ QTabBar::tab {{
 }}
 QTabBar::tab:selected {{ color: {INK}; border-bottom-color: {ACCENT}; }}
 QTabBar::tab:hover {{ background: {TINT}; }}
-QTabBar:focus::tab:selected {{ border: 2px solid {ACCENT}; border-bottom-width: 3px; }}
+QTabBar::tab:selected:focus {{ border: 2px solid {ACCENT}; border-bottom-width: 3px; }}
 QSplitter::handle {{ background: {LINE}; }}
 QStatusBar {{ background: {GROUND}; color: {QUIET}; }}
 QMenu {{ background: {PAPER}; border: 1px solid {LINE}; }}
-QMenuBar::item {{ padding: 9px 10px; }}
+QMenuBar {{ background: {GROUND}; border-bottom: 1px solid {LINE}; }}
+QMenuBar::item {{ padding: 9px 10px; background: transparent; }}
 QMenuBar::item:selected {{ background: {TINT}; }}
 QMenu::item {{ padding: 9px 28px 9px 16px; }}
 QMenu::item:selected {{ background: {TINT}; color: {INK}; }}

@@ -256,8 +256,12 @@ class DiaryWindow(Dialog):
             table.setColumnWidth(column, scaled(width))
         return table
 
+    def _add_typed(self, activity: Activity) -> None:
+        self.notice.hide()  # what was wrong with the line before is right now
+        self.add([activity])
+
     def _connect(self) -> None:
-        self.line.added.connect(lambda activity: self.add([activity]))
+        self.line.added.connect(self._add_typed)
         self.line.changed.connect(self.change)
         self.line.refused.connect(self.notice.say)
         self.filters.changed.connect(self.refresh)

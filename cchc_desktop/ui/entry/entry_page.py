@@ -57,6 +57,7 @@ class EntryPage(QWidget):
     versions_wanted = Signal()
     rows_wanted = Signal(object, str)
     export_wanted = Signal()
+    home_wanted = Signal()
     pasted = Signal(object, object)
     """Several paragraphs came into a text at once: the prose, and what takes them out again."""
 
@@ -110,6 +111,7 @@ class EntryPage(QWidget):
         self._leave()
         page = self._pages.turn_to(section, titles(self._values)[section.id], self._values.raw)
         self._show_rows(section.id)
+        self._mark(Place(section.id))
         if control := self.dating.control(field_id):
             control.setFocus()
         elif field_id or not self.sections.has_focus:
@@ -275,6 +277,7 @@ class EntryPage(QWidget):
         self._pages.step_wanted.connect(self.step)
         self._pages.taken.connect(self._tell_taken)
         self.sections.undo_wanted.connect(self._undo_step)
+        self.sections.home_wanted.connect(self.home_wanted)
         self.sections.clicked.connect(self._end_check)
         self.sections.check_wanted.connect(self.check)
         self.check_page.go_wanted.connect(lambda section, field: self._go_to(Place(section, field)))

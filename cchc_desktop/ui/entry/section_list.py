@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 from cchc_desktop.form.findings import DONE
 from cchc_desktop.ui.entry.indented import LEVEL, Indented
 from cchc_desktop.ui.entry.section_signs import Legend, sign_icon
+from cchc_desktop.ui.fields.inputs import TARGET
 from cchc_desktop.ui.pieces import button, label, new_action
 from cchc_desktop.ui.style import QUIET, scaled
 
@@ -54,11 +55,12 @@ class SectionList(QWidget):
     remove_wanted = Signal(str)
     undo_wanted = Signal()
     check_wanted = Signal()
+    home_wanted = Signal()
 
     def __init__(self) -> None:
         super().__init__()
         self._rows: list[SectionRow] = []
-        self._progress = label("", "quiet")
+        self._progress = label("", "question")
         self._legend = Legend()
         self._list = QListWidget()
         self._list.setObjectName("sections")
@@ -86,7 +88,7 @@ class SectionList(QWidget):
     def _lay_out(self, change: QToolButton) -> None:
         column = QVBoxLayout(self)
         column.setContentsMargins(8, 8, 8, 8)
-        column.addWidget(label("Các mục", "heading"))
+        column.addWidget(_home_button(self.home_wanted.emit), 0, Qt.AlignmentFlag.AlignLeft)
         column.addWidget(self._progress)
         column.addWidget(self._list, 1)
         column.addWidget(self._legend)
@@ -120,8 +122,11 @@ class SectionList(QWidget):
         self._legend.setVisible(event.size().height() >= scaled(_HIGH))
 
     def step(self, by: int) -> None:
-        """Choose the next (+1) or the previous (-1) section."""
-        self._list.setCurrentRow(max(0, min(self._list.count() - 1, self._list.currentRow() + by)))
+        """Choose the next (+1) or the previous (-1) section in which something is asked."""
+        row = self._list.currentRow() + by
+        while 0 < row < len(self._rows) - 1 and not self._rows[row].state:
+            row += by
+        self._list.setCurrentRow(max(0, min(self._list.count() - 1, row)))
 
     def rename(self) -> None:
         """Ask for another name of the chosen section, where it may have one."""
@@ -201,3 +206,14 @@ class SectionList(QWidget):
         font = item.font()
         font.setBold(row.level == 1)
         item.setFont(font)
+
+
+def _home_button(pressed: Callable[[], object]) -> QToolButton:
+    made = QToolButton()
+    made.setProperty("role", "link")
+    made.setText("‹ Trang đầu")
+    made.setAccessibleName("Về trang đầu")
+    made.setToolTip("Ctrl+W; văn bản đã được lưu")
+    made.setMinimumHeight(TARGET)
+    made.clicked.connect(lambda _checked: pressed())
+    return made

@@ -166,6 +166,16 @@ class SectionPage(QScrollArea):
         self._reveal(widget)
         QTimer.singleShot(0, widget, lambda: self._reveal(widget))
 
+    def follow(self, widget: QTextEdit) -> None:
+        """Keep the line that is written in sight, once the text has found its height."""
+        QTimer.singleShot(0, widget, lambda: self._keep_in_sight(widget))
+
+    def _keep_in_sight(self, widget: QTextEdit) -> None:
+        cursor = widget.cursorRect()
+        for corner in (cursor.bottomLeft(), cursor.topLeft()):
+            seen = widget.viewport().mapTo(self.widget(), corner)
+            self.ensureVisible(0, seen.y(), 0, cursor.height())
+
     def _reveal(self, widget: QWidget) -> None:
         place = widget.rect().center()
         if isinstance(widget, QTextEdit):

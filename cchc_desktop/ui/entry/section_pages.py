@@ -156,4 +156,7 @@ class SectionPages(QStackedWidget):
             self._tell_place()
 
     def _tell_place(self) -> None:
+        widget = QApplication.focusWidget()
+        if self.current and isinstance(widget, QTextEdit):
+            self.current.follow(widget)
         self.cursor_moved.emit(self.place)

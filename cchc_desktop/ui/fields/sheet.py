@@ -89,12 +89,19 @@ class Sheet(QTableWidget):
             self._fill(self._past.pop())
             self.edited.emit()
 
-    def remove_row(self) -> None:
-        """Take away the row at the cursor."""
-        row = self.currentRow()
-        if 0 <= row < self._data_rows - 1:
-            self._change(lambda rows: rows.pop(row))
-            self.done.emit(f"Đã bỏ dòng {row + 1}.")
+    def remove_rows(self) -> None:
+        """Take away the rows of the chosen cells; without any, the row at the cursor."""
+        rows = {index.row() for index in self.selectedIndexes()} or {self.currentRow()}
+        chosen = sorted(row for row in rows if 0 <= row < self._data_rows - 1)
+        if not chosen:
+            return
+
+        def without(kept: list[tuple[str, ...]]) -> None:
+            kept[:] = [cells for n, cells in enumerate(kept) if n not in chosen]
+
+        self._change(without)
+        told = f"dòng {chosen[0] + 1}" if len(chosen) == 1 else f"{len(chosen)} dòng"
+        self.done.emit(f"Đã bỏ {told}.")
 
     def insert_row(self) -> None:
         """Make room for a row above the cursor."""
@@ -185,7 +192,7 @@ class Sheet(QTableWidget):
             Offer("Xóa", "Delete", self.clear_cells),
             None,
             Offer("Chèn dòng phía trên", "Ctrl+Enter", self.insert_row),
-            Offer("Bỏ dòng", "Ctrl+Delete", self.remove_row, self.currentRow() < self._data_rows - 1),
+            Offer("Bỏ dòng", "Ctrl+Delete", self.remove_rows, self.currentRow() < self._data_rows - 1),
         )
         show_menu(menu_of(self, offers), event)
 
@@ -208,7 +215,7 @@ class Sheet(QTableWidget):
             if event.matches(key):
                 return deed
         if event.key() == Qt.Key.Key_Delete:
-            return self.remove_row if control else self.clear_cells
+            return self.remove_rows if control else self.clear_cells
         if event.key() in _ENTER:
             return self.insert_row if control else lambda: self.advance(1)
         return None

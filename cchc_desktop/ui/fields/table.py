@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import Any
 
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from cchc_desktop.form.answers import KINDS, Grid
 from cchc_desktop.form.definition import Field
@@ -14,6 +14,7 @@ from cchc_desktop.ui.fields.field_editor import FieldEditor
 from cchc_desktop.ui.fields.inputs import Note, tool
 from cchc_desktop.ui.fields.sheet import Rows, Sheet
 from cchc_desktop.ui.fields.words import Words
+from cchc_desktop.ui.flow import Flow
 from cchc_desktop.ui.pieces import Notice, button
 
 
@@ -29,9 +30,9 @@ class TableEditor(FieldEditor):
         self.notice = Notice()
         self.note = Note()
         self.column.addWidget(self.sheet)
-        self.column.addWidget(self.note)
-        self.column.addWidget(self.notice)
         self.column.addLayout(self._buttons())
+        self.column.addWidget(self.note)
+        self.column.addWidget(self.notice)  # below all that is clicked: nothing moves under the pointer
         self.sheet.edited.connect(self._on_edited)
         self.sheet.done.connect(lambda told: self.notice.say(told, "Hoàn tác", self.sheet.undo))
         self.sheet.warned.connect(self.warned)
@@ -53,19 +54,18 @@ class TableEditor(FieldEditor):
         self.sheet.setCurrentCell(row, column)
         return self.sheet
 
-    def _buttons(self) -> QHBoxLayout:
-        row = QHBoxLayout()
+    def _buttons(self) -> Flow:
+        row = Flow()
+        if self._target is not None:
+            row.addWidget(button("Thêm các loại hình của sổ theo dõi", self._add_channels))
         for words, told, deed in (
             ("Chèn dòng", "Chèn một dòng phía trên dòng đang chọn (Ctrl+Enter)", self.sheet.insert_row),
-            ("Bỏ dòng", "Bỏ dòng đang chọn (Ctrl+Delete)", self.sheet.remove_row),
+            ("Bỏ dòng", "Bỏ các dòng đang chọn (Ctrl+Delete)", self.sheet.remove_rows),
             ("Dán từ Excel, Word", "Dán bảng đã sao chép vào ô đang chọn (Ctrl+V)", self.sheet.paste),
         ):
             made = tool(words, told, by_mouse_only=True)
             made.clicked.connect(deed)
             row.addWidget(made)
-        row.addStretch(1)
-        if self._target is not None:
-            row.insertWidget(0, button("Thêm các loại hình của sổ theo dõi", self._add_channels))
         return row
 
     def _add_channels(self) -> None:
