@@ -1,6 +1,6 @@
 """Every question of an entry with its answer as the document will read, for a last look before export."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from cchc_desktop.document.compose import labelled, shown_sections
@@ -25,7 +25,11 @@ from cchc_desktop.form.wording import GAP, data_window, partial_date, period_tit
 NUMBER, DATE, STATE, PERIOD, OFFICE = "so-van-ban", "ngay-van-ban", "tinh-trang", "ky", "co-quan"
 """What stands above the questions of the first section, named as fields are; no field's id has a hyphen."""
 
-_LONGEST = 320
+_OF_PERIOD = ("nam", "nam_truoc", "nam_sau", "ky", "ky_ngan", "ky_sau", "ky_sau_ngan", "so_lieu")
+COME_FROM = {"ngay_van_ban": DATE, **dict.fromkeys(_OF_PERIOD, PERIOD)}
+"""Where a live value that no field of the entry gives is changed; the others come with the office."""
+
+_LONGEST = 600
 """Characters of an answer that are shown; the rest stands in the pages."""
 
 _ELLIPSIS = "…"
@@ -83,11 +87,12 @@ def lacking(values: Values) -> Iterator[Finding]:
         yield from field_findings(values, section)
 
 
-def in_order(parts: Sequence[Part], findings: Iterable[Finding]) -> tuple[Finding, ...]:
-    """The findings in these parts, each once, in the order of the questions; those of none come first."""
-    rows = [(part.section, field) for part in parts for field in ("", *(row.field for row in part.rows))]
+def in_order(values: Values, findings: Iterable[Finding]) -> tuple[Finding, ...]:
+    """Those in sections that will be written, each once, as the questions come; those of none first."""
+    written = list(written_sections(values))
+    rows = [(one.id, field) for one in written for field in ("", *(field.id for field in one.fields))]
     order = {place: n for n, place in enumerate(rows)}
-    sections = {"", *(part.section for part in parts)}
+    sections = {"", *(one.id for one in written)}
     told = {(one.section, one.field, one.sentence): one for one in findings if one.section in sections}
     return tuple(
         sorted(

@@ -7,7 +7,7 @@ from decimal import Decimal
 
 from cchc_desktop.entry import YEARS
 from cchc_desktop.figures.channels import Channel, named
-from cchc_desktop.form.wording import parsed_number, screen_date, typed_date, written_number
+from cchc_desktop.form.wording import date_remark, parsed_number, screen_date, typed_date, written_number
 from cchc_desktop.prose import BadEntry, clean
 
 COLUMNS = (
@@ -124,7 +124,8 @@ def activities_from_rows(
 def _day(words: str) -> date:
     day = typed_date(words)
     if day is None or day.year not in YEARS:
-        raise BadEntry("Ngày", f"“{words}” không phải là ngày; viết như 13/02/2026")
+        why = date_remark(words) or f"“{words}” không phải là ngày của sổ này."
+        raise BadEntry("Ngày", f"{why.rstrip('.')}; viết như 13/02/2026")
     return day
 
 

@@ -1,6 +1,7 @@
 """What an entry still lacks, said field by field; every other wing speaks in the same findings."""
 
-from collections.abc import Iterable, Iterator
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -12,8 +13,17 @@ from cchc_desktop.prose import lives
 
 ERROR, WARNING, HINT = "lỗi", "cảnh báo", "gợi ý"
 
-GAPS = "thieu-gia-tri"
-"""The rule that tells an unanswered live value with its question."""
+GAPS, NO_NUMBER, UNREAD = "thieu-gia-tri", "thieu-so-ngay", "chua-doc-duoc"
+"""Rules: an unanswered live value, told with its question; a citation without number or day; typed words
+that are no answer and were not kept."""
+
+FORM_RULES = frozenset(
+    {GAPS, NO_NUMBER, UNREAD, "thieu-tra-loi", "khong-phai-so", "phan-lon-hon-tong", "chua-co-so"}
+)
+"""What a form tells of its own fields; every other rule is of the review."""
+
+_GAP_IN_TEXT = "TX-04"
+_CITED_GAP = re.compile(r"số\s*/|ngày(?!\s*\d)")
 
 UNTOUCHED, STARTED, DONE, TO_REVIEW = "Chưa làm", "Đang làm", "Đã xong", "Cần xem"
 
@@ -23,7 +33,8 @@ class Finding:
     """Something that looks wrong: by which rule, how grave, where, and a sentence that says what and why.
 
     ``mend`` is a text that may safely replace the span, or None; ``quote`` holds the words where it
-    shows. No finding ever blocks an export.
+    shows; ``asks`` is the field where it is to be answered, when that is another one. No finding ever
+    blocks an export.
     """
 
     rule: str
@@ -35,20 +46,29 @@ class Finding:
     span: tuple[int, int] = (0, 0)
     mend: str | None = None
     quote: str = ""
+    asks: str = ""
 
 
 def field_findings(values: Values, section: FormSection) -> Iterator[Finding]:
     """What the fields of one section still lack."""
     for field in section.fields:
-        for rule, sentence in _lacks(values, field):
-            yield Finding(rule, WARNING, section.id, field.id, sentence)
+        for rule, sentence, asks in _lacks(values, field):
+            yield Finding(rule, WARNING, section.id, field.id, sentence, quote=sentence, asks=asks)
 
 
 def told_once(lacking: Iterable[Finding], read: Iterable[Finding]) -> list[Finding]:
     """Both together, without the gaps that a reading of the document tells less well than their question."""
     known = list(lacking)
     asked = {(one.section, one.field) for one in known if one.rule == GAPS}
-    return [*known, *(one for one in read if one.quote != GAP or (one.section, one.field) not in asked)]
+    cited = any(one.rule == NO_NUMBER for one in known)
+
+    def told(one: Finding) -> bool:
+        if one.rule != _GAP_IN_TEXT:
+            return False
+        in_figure = GAP in one.quote and (one.section, one.field) in asked
+        return in_figure or (cited and _CITED_GAP.search(one.quote) is not None)
+
+    return [*known, *(one for one in read if not told(one))]
 
 
 def section_state(values: Values, section: FormSection, *, left: bool = False, wrong: bool = False) -> str:
@@ -76,28 +96,58 @@ def _without_counted(raw: Any) -> Any:
     return {key: raw[key] for key in raw if key != "counted"} if isinstance(raw, dict) else raw
 
 
-def _lacks(values: Values, field: Field) -> Iterator[tuple[str, str]]:
+def _lacks(values: Values, field: Field) -> Iterator[tuple[str, str, str]]:
+    """Rule, sentence, and the field where it is to be answered when it is another one."""
     answer = values.answer(field)
     kind = KINDS[field.kind]
     if answer is None or kind.is_blank(answer):
         if field.required:
-            yield "thieu-tra-loi", f"Chưa trả lời: {field.question}"
+            yield "thieu-tra-loi", f"Chưa trả lời: {field.question}", ""
         return
-    if isinstance(answer, Number) and not answer.is_number:
-        yield "khong-phai-so", f"“{answer.figure}” không phải là số. Viết như 36 hoặc 1.234,5."
-    if isinstance(answer, Ratio) and answer.percent == GAP:
-        yield "khong-phai-so", f"Chưa tính được tỷ lệ từ “{answer.part}/{answer.whole}”."
+    for rule, sentence in _wrong(values, field, answer):
+        yield rule, sentence, ""
     wanted = (live for live in lives(kind.lines(answer)) if not live.optional)
     names = {live.name for live in wanted if values.say(live) == GAP}
     titles = values.names() if names else {}
     for name in sorted(names):
-        yield GAPS, f"Còn chỗ trống […]: {titles.get(name, 'một giá trị không còn nữa')}"
-    if field.kind == "citations":
+        known = titles.get(name, "một giá trị không còn nữa")
+        yield GAPS, f"Còn chỗ trống […]: {known}", name.partition(".")[0]
+
+
+def _wrong(values: Values, field: Field, answer: Any) -> Iterator[tuple[str, str]]:
+    if isinstance(answer, Number) and not answer.is_number:
+        yield "khong-phai-so", f"“{answer.figure}” không phải là số. Viết như 36 hoặc 1.234,5."
+    elif isinstance(answer, Ratio):
+        yield from _wrong_ratio(answer)
+    elif field.kind == "citations":
         yield from _lacking_numbers(values, answer)
-    if isinstance(answer, Ratio) and (part := parsed_number(answer.part)) is not None:
-        whole = parsed_number(answer.whole)
-        if whole is not None and part > whole:
-            yield "phan-lon-hon-tong", f"{answer.part} lớn hơn {answer.whole}."
+    elif field.kind == "table":
+        yield from _wrong_cells(field.settings["columns"], answer)
+
+
+def _wrong_ratio(answer: Ratio) -> Iterator[tuple[str, str]]:
+    part, whole = parsed_number(answer.part), parsed_number(answer.whole)
+    if answer.percent == GAP:
+        yield "khong-phai-so", f"Chưa tính được tỷ lệ từ “{answer.part}/{answer.whole}”."
+    elif part is not None and whole is not None and part > whole:
+        yield "phan-lon-hon-tong", f"{answer.part} lớn hơn {answer.whole}."
+
+
+def _wrong_cells(
+    columns: Sequence[Mapping[str, Any]], rows: Iterable[tuple[str, ...]]
+) -> Iterator[tuple[str, str]]:
+    """Figures of a table that are none, and targets without any."""
+    numbers = [n for n, column in enumerate(columns) if column.get("number")]
+    named = next((n for n in range(len(columns)) if n not in numbers), 0)
+    aims = any(column.get("role") == "target" for column in columns)
+    for row in rows:
+        figures = {n: row[n].strip() for n in numbers if row[n].strip()}
+        for n, figure in figures.items():
+            if parsed_number(figure) is None:
+                where = f"Dòng “{row[named].strip()}”, cột “{columns[n]['title']}”"
+                yield "khong-phai-so", f"{where}: “{figure}” không phải là số."
+        if aims and not figures:
+            yield "chua-co-so", f"Dòng “{row[named].strip()}” chưa có con số nào."
 
 
 def _lacking_numbers(values: Values, answer: tuple[Cited, ...]) -> Iterator[tuple[str, str]]:
@@ -105,4 +155,4 @@ def _lacking_numbers(values: Values, answer: tuple[Cited, ...]) -> Iterator[tupl
         citation = values.citation(cited)
         if not cited.is_blank and not citation.is_law and not (cited.number and cited.day):
             said = citation.mention(("type", "so", "number"))
-            yield "thieu-so-ngay", f"“{said}” chưa có đủ số và ngày ban hành."
+            yield NO_NUMBER, f"“{said}” chưa có đủ số và ngày ban hành."

@@ -5,7 +5,9 @@ from collections.abc import Iterable
 from cchc_desktop.form.definition import FormSection
 from cchc_desktop.form.findings import (
     ERROR,
+    FORM_RULES,
     HINT,
+    UNREAD,
     Finding,
     field_findings,
     is_begun,
@@ -56,7 +58,8 @@ class Standing:
     def notes(self, values: Values, section: FormSection, read: Iterable[Finding]) -> list[Finding]:
         """What a section is told: what it lacks, and what the last reading found in it, but for hints."""
         found = (one for one in read if one.section == section.id and one.level != HINT)
-        return told_once(field_findings(values, section), found)
+        said = [one for one in found if one.rule not in FORM_RULES or one.rule == UNREAD]
+        return told_once(field_findings(values, section), said)
 
     def flagged(self, read: Iterable[Finding]) -> list[Finding]:
         """What is marked in the pages: findings in sections that were left, but for hints."""

@@ -125,6 +125,42 @@ def typed_date(typed: str) -> date | None:
     return date.fromisoformat(known) if known.count("-") == 2 else None
 
 
+def shorthand_date(typed: str, today: date) -> date | None:
+    """The day behind a date typed in short, as people write it: without the year, or with two digits of it.
+
+    >>> shorthand_date("12/1", date(2026, 11, 28)), shorthand_date("15/3/26", date(2026, 11, 28))
+    (datetime.date(2026, 1, 12), datetime.date(2026, 3, 15))
+    """
+    found = re.fullmatch(r"([0-9]{1,2})\s*[/.-]\s*([0-9]{1,2})(?:\s*[/.-]\s*([0-9]{2}))?", typed.strip())
+    if not found:
+        return None
+    day, month, year = found.groups()
+    return typed_date(f"{day}/{month}/{2000 + int(year) if year else today.year}")
+
+
+def date_remark(typed: str) -> str:
+    """Why what was typed is no day; empty for a day and for nothing.
+
+    >>> date_remark("31/02/2026"), date_remark("8/2/2026")
+    ('Không có ngày “31/02/2026”: tháng 02/2026 chỉ có 28 ngày.', '')
+    """
+    words = typed.strip()
+    if not words or typed_date(words):
+        return ""
+    found = re.fullmatch(r"([0-9]{1,2})\s*[/.-]\s*([0-9]{1,2})\s*[/.-]\s*([0-9]{4})", words)
+    day, month, year = map(int, found.groups()) if found else (0, 0, 0)
+    if day and month and EARLIEST <= year <= LATEST:
+        return f"Không có ngày “{words}”: {_too_late(month, year)}"
+    return f"“{words}” chưa phải là ngày."
+
+
+def _too_late(month: int, year: int) -> str:
+    if month > 12:
+        return "một năm chỉ có 12 tháng."
+    days = (date(year + month // 12, month % 12 + 1, 1) - date(year, month, 1)).days
+    return f"tháng {month:02}/{year} chỉ có {days} ngày."
+
+
 def typed_partial_date(typed: str) -> str | None:
     """What was typed as an entry keeps a date of which only a part may be known; None when it is none.
 

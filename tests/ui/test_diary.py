@@ -81,6 +81,23 @@ def test_a_row_is_noted_by_keys_and_the_line_is_ready_for_the_next(diary):
     assert "Trang, cổng thông tin điện tử: 3 tin, bài" in diary.totals.text()
 
 
+@pytest.mark.parametrize(
+    ("typed", "day"), [("12/1", date(date.today().year, 1, 12)), ("15/3/26", date(2026, 3, 15))]
+)
+def test_date_may_be_typed_in_short(diary, typed: str, day: date):
+    diary.line.day.clear()
+    type_text(diary.line.day, typed)
+    note(diary, "Đăng tin", "hai")
+    assert diary.notice.isVisible()
+    assert diary.line.day.text() == f"{day:%d/%m/%Y}"
+    assert diary.focusWidget() is diary.line.quantity
+    diary.line.quantity.clear()
+    type_text(diary.line.quantity, "2")
+    press(diary.line.quantity, Key.Key_Return)
+    assert not diary.notice.isVisible()  # what was wrong is right now
+    assert [row.day for row in diary.model.rows] == [day]
+
+
 def test_what_is_wrong_in_the_line_is_said_and_stays(diary):
     note(diary, "Đăng bài", "hai")
     assert shown(diary) == []
@@ -114,7 +131,7 @@ def test_one_wrong_row_of_a_file_leaves_all_of_it_out(diary, said, tmp_path):
     path.write_text("1/2/2023,Xe loa,a\n31/2/2023,Xe loa,b\n", encoding="utf-8")
     take_file(diary, path)
     assert shown(diary) == []
-    assert "Dòng 2: Ngày: “31/2/2023” không phải là ngày" in said[0]
+    assert "Dòng 2: Ngày: Không có ngày “31/2/2023”" in said[0]
     path.write_bytes("1/2/2023,Đài,a".encode("utf-16-le"))
     take_file(diary, path)
     assert "không phải là tệp CSV" in said[1] or "Unicode" in said[1]

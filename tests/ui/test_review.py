@@ -1,6 +1,8 @@
 """The second pair of eyes in the window: found, mended with a way back, passed over with a reason."""
 
+import re
 from pathlib import Path
+from typing import Any
 
 import pytest
 from PySide6.QtWidgets import QMessageBox
@@ -9,7 +11,7 @@ from cchc_desktop.document.compose import compose
 from cchc_desktop.document.docx import write_docx
 from cchc_desktop.document.text import write_text
 from cchc_desktop.entry import Entry, Period
-from cchc_desktop.form.definition import new_entry
+from cchc_desktop.form.definition import HEAD, new_entry
 from cchc_desktop.form.findings import Finding
 from cchc_desktop.office import Office
 from cchc_desktop.store.dismissals import Dismissals
@@ -194,14 +196,76 @@ def test_sentence_of_an_optional_number_is_left_out_until_there_is_one(clerk: Cl
     )
 
 
+def test_finding_is_shown_with_its_words_selected(clerk: Clerk):
+    entry = golden_entry("tai-son-bc-2023-06")
+    clerk.window._desk.writer.save(entry, "Báo cáo")
+    clerk.window._desk.writer.flush()
+    clerk.window.open_entry(entry.id)
+    found = next(one for one in panel(clerk)._shown if "mức độ 3, 4" in one.sentence)
+    clerk.page._go_to_finding(found)
+    focused: Any = clerk.focus()
+    assert focused.textCursor().selectedText() == found.quote
+
+
+def test_double_click_on_a_value_goes_where_it_is_answered(clerk: Clerk):
+    entry = golden_entry("tai-son-bc-2023-06")
+    clerk.window._desk.writer.save(entry, "Báo cáo")
+    clerk.window._desk.writer.flush()
+    clerk.window.open_entry(entry.id)
+    for name, section in (("tin_bai", "thong-ke"), ("can_cu.kh_xa", "mo-dau"), ("ky", HEAD), ("xa", HEAD)):
+        clerk.page.open_section("ket-thuc")
+        clerk.page.go_to_value(name)
+        assert clerk.page.sections.current == section
+
+
+def test_number_that_is_none_is_told_by_f5_and_by_the_last_look_alike(clerk: Clerk):
+    entry = new_entry(forms()["kh-tuyen-truyen"], Office(name="Tái Sơn"), Period("nam", 2026))
+    row = ["Xe loa", "lượt", "1", "", "", "", "ba"]
+    blank = ["Pano", "cái", "", "", "", "", ""]
+    entry = entry.answered("chi_tieu_loai_hinh", [row, blank])
+    clerk.window._desk.writer.save(entry, "Kế hoạch")
+    clerk.window._desk.writer.flush()
+    clerk.window.open_entry(entry.id)
+    wanted = ["Dòng “Xe loa”, cột “Cả năm”: “ba” không phải là số.", "Dòng “Pano” chưa có con số nào."]
+    told = [one.sentence for one in panel(clerk)._shown]
+    assert set(wanted) <= set(told)
+    clerk.page.check()
+    page = clerk.page.check_page
+    assert set(wanted) <= {one.sentence for one in page._problems}
+    others = re.findall(r"còn (\d+)", page._note.text())
+    assert len(told) == len(page._problems) + sum(map(int, others))
+
+
+def test_date_that_does_not_exist_is_told_and_is_still_there_after_reopening(clerk: Clerk):
+    entry = golden_entry("tai-son-bc-2023-06")
+    clerk.window._desk.writer.save(entry, "Báo cáo")
+    clerk.window._desk.writer.flush()
+    clerk.window.open_entry(entry.id)
+    clerk.page.open_section(HEAD, "ngay-van-ban")
+    clerk.retype("31/02/2026")
+    clerk.page.open_section("mo-dau")
+    clerk.page.reviewer.now()
+    assert states(clerk)[HEAD] == "Cần xem"
+    wanted = "Không có ngày “31/02/2026”: tháng 02/2026 chỉ có 28 ngày. Chữ này chưa vào văn bản."
+    assert wanted in [one.sentence for one in panel(clerk)._shown]
+    clerk.close()
+    clerk.open()
+    clerk.page.open_section(HEAD, "ngay-van-ban")
+    focused: Any = clerk.focus()
+    assert focused.text() == "31/02/2026"
+    assert clerk.page.entry.date == ""
+
+
 def test_gap_of_a_number_is_listed_once_with_its_place(clerk: Clerk):
     entry = new_entry(forms()["bc-tuyen-truyen"], Office(name="Tái Sơn"), Period("nam", 2026))
     clerk.window._desk.writer.save(entry, "Báo cáo")
     clerk.window._desk.writer.flush()
     clerk.window.open_entry(entry.id)
     shown = panel(clerk)
-    gaps = [one for one in shown._shown if one.quote == "[…]" and one.field == "thong_ke"]
-    assert [(one.level, one.paragraph) for one in gaps] == [("lỗi", 0)]
+    gaps = [one for one in shown._shown if "[…]" in one.sentence and one.field == "thong_ke"]
+    assert [one.asks for one in gaps] == ["tin_bai"]
+    clerk.page._go_to_finding(gaps[0])  # where it is answered, not where it is missed
+    assert clerk.focus() is clerk.page._pages.question("tin_bai").editor.first_focus()
     clerk.page.check()
     sentences = [one.sentence for one in clerk.page.check_page._problems if one.field == "thong_ke"]
     assert [sentence for sentence in sentences if "[…]" in sentence] == [

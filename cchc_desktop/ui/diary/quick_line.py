@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
 from cchc_desktop.figures.activities import COLUMNS, Activity, activity_from_row, activity_to_row
 from cchc_desktop.figures.channels import Channel
-from cchc_desktop.form.wording import screen_date
+from cchc_desktop.form.wording import screen_date, shorthand_date
 from cchc_desktop.prose import BadEntry
 from cchc_desktop.ui.fields.inputs import ComboBox, LineEdit, OpenComboBox, captioned
 from cchc_desktop.ui.flow import Flow
@@ -44,6 +44,7 @@ class QuickLine(QWidget):
         self.note = LineEdit("Ghi chú")
         self.evidence = LineEdit("Minh chứng", "tệp hoặc đường dẫn")
         self.day.setText(screen_date(date.today()))
+        self.day.left.connect(self._spell_out)
         self.told = label("", "note")
         self.told.hide()
         self.enter = button("&Thêm dòng", self.add, hint="Enter")
@@ -69,6 +70,7 @@ class QuickLine(QWidget):
 
     def add(self) -> None:
         """Take the line as an activity, or say what is wrong in it."""
+        self._spell_out()
         channel = str(self.channel.currentData())
         rest = (line.text() for line in (self.people, self.note, self.evidence))
         words = (self.day.text(), channel, self.title.text(), self.quantity.text(), self.unit.currentText())
@@ -76,6 +78,8 @@ class QuickLine(QWidget):
             activity = activity_from_row((*words, *rest), self._channels)
         except BadEntry as error:
             self.refused.emit(f"{error.place}: {error.what}.")
+            if error.place in COLUMNS:
+                self._inputs()[COLUMNS.index(error.place)].setFocus()
             return
         before = self._changing
         self.leave()
@@ -133,6 +137,18 @@ class QuickLine(QWidget):
         self.day.setFocus()
         self.day.selectAll()
 
+    def _spell_out(self) -> None:
+        """A date typed in short, once it was left: “12/1” is of this year."""
+        if day := shorthand_date(self.day.text(), date.today()):
+            self.day.setText(screen_date(day))
+
+    def _inputs(self) -> tuple[QWidget, ...]:
+        """One for each of the columns."""
+        return (
+            *(self.day, self.channel, self.title, self.quantity),
+            *(self.unit, self.people, self.note, self.evidence),
+        )
+
     def _lines(self) -> tuple[QLineEdit, ...]:
         own = (self.day, self.title, self.quantity, self.people, self.note, self.evidence)
         return (*own, self.unit.line)
@@ -145,12 +161,8 @@ class QuickLine(QWidget):
             self.unit.setEditText(self._channels[index].units[0])
 
     def _lay_out(self) -> None:
-        inputs = (
-            *(self.day, self.channel, self.title, self.quantity),
-            *(self.unit, self.people, self.note, self.evidence),
-        )
         rows = (Flow(), Flow())
-        for n, (caption, control, width) in enumerate(zip(COLUMNS, inputs, _WIDTHS, strict=True)):
+        for n, (caption, control, width) in enumerate(zip(COLUMNS, self._inputs(), _WIDTHS, strict=True)):
             if width:
                 control.setFixedWidth(scaled(width))
             rows[n >= _FIRST_ROW].addLayout(captioned(caption, control), 0 if width else 1)

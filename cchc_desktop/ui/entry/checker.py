@@ -5,10 +5,9 @@ from datetime import date
 
 from PySide6.QtCore import QObject, Signal
 
-from cchc_desktop.document.summary import in_order, lacking, summary
+from cchc_desktop.document.summary import summary
 from cchc_desktop.entry import STATES, Entry
-from cchc_desktop.form.findings import ERROR, told_once
-from cchc_desktop.form.live import Values
+from cchc_desktop.form.findings import ERROR, FORM_RULES
 from cchc_desktop.prose import BadEntry
 from cchc_desktop.store.problems import StoreProblem
 from cchc_desktop.store.states import States
@@ -36,9 +35,8 @@ class Checker(QObject):
         opened = self._opened()
         parts = summary(opened.form, opened.entry, opened.document)
         read = self._reviewer.findings
-        errors = [one for one in read if one.level == ERROR]
-        problems = in_order(parts, told_once(lacking(Values(opened.form, opened.entry)), errors))
-        self.page.show_checked(Checked(parts, problems, len(read) - len(errors), opened.entry.state))
+        problems = [one for one in read if one.level == ERROR or one.rule in FORM_RULES]
+        self.page.show_checked(Checked(parts, problems, len(read) - len(problems), opened.entry.state))
 
     def mark(self) -> None:
         """Note that the entry was looked through; it has been handed to be saved before."""
@@ -47,4 +45,4 @@ class Checker(QObject):
         try:
             self.checked.emit(job.result())
         except (StoreProblem, BadEntry) as error:
-            self.told.emit(f"Chưa đánh dấu được: {error}.")
+            self.told.emit(f"Chưa đánh dấu được: {error}")

@@ -1,7 +1,7 @@
 """Number, date and period of an entry: what stands in the letterhead and is often not known yet."""
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 
 from PySide6.QtCore import Signal
@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QFormLayout, QWidget
 from cchc_desktop.document.summary import DATE, NUMBER, OFFICE, PERIOD, STATE
 from cchc_desktop.entry import YEARS, Entry
 from cchc_desktop.figures.register import Registered, in_book, next_number, twins
-from cchc_desktop.form.wording import period_title, screen_partial_date, typed_partial_date
+from cchc_desktop.form.wording import date_remark, period_title, screen_partial_date, typed_partial_date
 from cchc_desktop.ui.fields.inputs import LineEdit, Note
 from cchc_desktop.ui.flow import Flow
 from cchc_desktop.ui.pieces import button, label
@@ -22,6 +22,7 @@ class Dating(QWidget):
     """Shows them and tells of a change; ``number`` and ``date`` are as an entry keeps them."""
 
     changed = Signal()
+    misread = Signal()
     period_wanted = Signal()
     office_wanted = Signal()
     state_wanted = Signal()
@@ -89,6 +90,21 @@ class Dating(QWidget):
         if (self.number, self.date) != before:
             self.changed.emit()
 
+    def unread(self) -> dict[str, str]:
+        """What was typed and is no number or no date of a document; the entry keeps what it had."""
+        number, day = self._number.text().strip(), self._date.text().strip()
+        typed = {NUMBER: "" if re.fullmatch(_NUMBER, number) else number}
+        typed[DATE] = day if self._typed_day() is None else ""
+        return {place: words for place, words in typed.items() if words}
+
+    def set_unread(self, typed: Mapping[str, str]) -> None:
+        """Show again what ``unread`` gave, with why it is none."""
+        for place, line in ((NUMBER, self._number), (DATE, self._date)):
+            if place in typed:
+                line.setText(typed[place])
+        if typed:
+            self._explain()
+
     def _typed_day(self) -> str | None:
         """The date as an entry keeps it; None for what is no date of a document of ours."""
         day = typed_partial_date(self._date.text())
@@ -99,11 +115,14 @@ class Dating(QWidget):
         if not re.fullmatch(_NUMBER, self._number.text().strip()):
             wrong.append("Số văn bản chỉ gồm chữ số, như 07 hoặc 1909.")
         if self._typed_day() is None:
-            wrong.append("Ngày viết như 20/07/2026, hoặc 07/2026 khi chưa có ngày.")
+            why = date_remark(self._date.text())
+            wrong.append(f"{why} Viết như 20/07/2026, hoặc 07/2026 khi chưa có ngày.")
         self._offer_number()
         own = replace(self._own, number=self.number, date=self.date)
         wrong += [f"Số {self.number} đã ghi cho: {twin.title}." for twin in twins(own, self._documents())]
         self._note.say("\n".join(wrong))
+        if self.unread():
+            self.misread.emit()
 
     def _others(self) -> list[Registered]:
         own = replace(self._own, date=self.date)

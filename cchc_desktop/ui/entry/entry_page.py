@@ -1,6 +1,6 @@
 """One plan or report: its sections at the side, one of them in the middle, its pages at the right."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 
 from PySide6.QtCore import Signal
@@ -8,11 +8,11 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from cchc_desktop.document.compose import compose
-from cchc_desktop.document.summary import titles, written_sections
+from cchc_desktop.document.summary import COME_FROM, OFFICE, lacking, titles, written_sections
 from cchc_desktop.document.tree import Document, Place, text_of
 from cchc_desktop.entry import STATES, Entry, Period, checked
 from cchc_desktop.form.definition import HEAD, Form
-from cchc_desktop.form.finding_text import Hit
+from cchc_desktop.form.finding_text import Hit, find
 from cchc_desktop.form.findings import Finding
 from cchc_desktop.form.live import Values
 from cchc_desktop.form.spots import with_paragraph
@@ -40,6 +40,7 @@ from cchc_desktop.ui.home.register_dialog import registered
 from cchc_desktop.ui.paper.preview import Preview
 from cchc_desktop.ui.pieces import Notice
 
+_UNREAD = "unread"
 SETTLE = 60
 """Milliseconds from a keystroke to the new pages; keys that come meanwhile go along."""
 
@@ -76,6 +77,7 @@ class EntryPage(QWidget):
             channels=lambda: channels_in_use(desk),
             lists=tuple(desk.settings.recipients(self.form.kind)),
             pasted=self.pasted.emit,
+            go_to=self.go_to_value,
         )
         place = desk.entries.place(entry.id) or HEAD
         self._frozen = desk.entries.is_frozen(entry)
@@ -88,7 +90,7 @@ class EntryPage(QWidget):
         self.sections = SectionList()
         self.preview = Preview()
         self.panel = ReviewPanel()
-        self.reviewer = Reviewer(desk, self.panel, self._opened, self)
+        self.reviewer = Reviewer(desk, self.panel, self._opened, self._lacking, self)
         self.dating = Dating(entry, lambda: registered(desk))
         self._pages = SectionPages(self._words, self.dating, earlier_answers(desk, entry))
         self._panes = Panes(self.sections, self._pages, self.preview, self.panel)
@@ -177,6 +179,7 @@ class EntryPage(QWidget):
         """Take and hand over everything at once, as before closing or exporting."""
         self.settle()
         self._saver.save_now()
+        self._keep_unread()
 
     def exported(self, entry: Entry) -> None:
         """The entry as the store keeps it after an export."""
@@ -249,12 +252,20 @@ class EntryPage(QWidget):
         rooms = (self.notice, self.finder.bar, *self._panes.rooms())
         return tab_on(rooms, forward=next) or super().focusNextPrevChild(next)
 
+    def _keep_unread(self) -> None:
+        """Keep what was typed and fits no answer, so that it is here again when the document is opened."""
+        typed, kept = self._pages.unread(), dict(self._desk.settings.get(_UNREAD, {}))
+        if typed != kept.get(self.entry.id, {}):
+            kept[self.entry.id] = typed
+            self._desk.put(_UNREAD, {entry_id: words for entry_id, words in kept.items() if words})
+
     def _standing_at(self, place: str) -> Standing:
         finished = self._frozen or bool(self.entry.parent)
         left = self._desk.entries.left(self.entry.id)
         return Standing(self._values, place, left=left, finished=finished)
 
     def _lay_out(self) -> None:
+        self._pages.set_unread(self._desk.settings.get(_UNREAD, {}).get(self.entry.id, {}))
         self._steps = Steps(lambda: self._settled().entry, self._put_back)
         self._checker = Checker(self._desk, self.reviewer, self._opened, self)
         self.check_page = self._checker.page
@@ -280,6 +291,10 @@ class EntryPage(QWidget):
         self.sections.home_wanted.connect(self.home_wanted)
         self.sections.clicked.connect(self._end_check)
         self.sections.check_wanted.connect(self.check)
+        self._connect_reading()
+
+    def _connect_reading(self) -> None:
+        """What is read, looked at and dated."""
         self.check_page.go_wanted.connect(lambda section, field: self._go_to(Place(section, field)))
         self.check_page.looked_at.connect(lambda section, field: self._mark(Place(section, field)))
         self.check_page.back_wanted.connect(self._end_check)
@@ -294,6 +309,7 @@ class EntryPage(QWidget):
         self.reviewer.read.connect(self._show_reading)
         self.reviewer.entry_wanted.connect(self._step_to)
         self.dating.changed.connect(self._redate)
+        self.dating.misread.connect(self.reviewer.soon)
         self.dating.period_wanted.connect(self.period_wanted)
         self.dating.office_wanted.connect(self.office_wanted)
         self.dating.state_wanted.connect(self.state_wanted)
@@ -339,6 +355,7 @@ class EntryPage(QWidget):
         if page and self._pages.was_entered:
             self._standing.leave(page.section.id)
             self._show_notes()
+            self._keep_unread()
 
     def _show_reading(self) -> None:
         self._panes.count_review(len(self.reviewer.findings))
@@ -356,6 +373,10 @@ class EntryPage(QWidget):
         flagged = (Place(one.section, one.field, one.paragraph) for one in self._standing.flagged(read))
         self.preview.flag(frozenset(self._nearest(place) for place in flagged))
 
+    def _lacking(self) -> Iterator[Finding]:
+        yield from lacking(self._values)
+        yield from self._pages.unread_findings()
+
     def _opened(self) -> Opened:
         return Opened(self.form, self.entry, self.document, titles(self._values))
 
@@ -364,7 +385,27 @@ class EntryPage(QWidget):
         return self._opened()
 
     def _go_to_finding(self, finding: Finding) -> None:
+        """Go where the finding is answered, with the words it is about selected."""
+        if finding.asks in self._values.fields:
+            self._go_to(Place(self._section_of(finding.asks), finding.asks))
+            return
         self._go_to(Place(finding.section, finding.field, finding.paragraph))
+        hits = [one for one in find(self._values, finding.quote) if one.field == finding.field]
+        for hit in [one for one in hits if one.path[:1] == (finding.paragraph,)] or hits:
+            self._pages.show_hit(hit)
+            break
+
+    def go_to_value(self, name: str) -> None:
+        """Go where a live value comes from: its question, or what stands above the questions."""
+        field_id = name.partition(".")[0]
+        if field_id in self._values.fields:
+            self._go_to(Place(self._section_of(field_id), field_id))
+        else:
+            self._go_to(Place(HEAD, COME_FROM.get(name, OFFICE)))
+
+    def _section_of(self, field_id: str) -> str:
+        sections = self._values.sections
+        return next((one.id for one in sections if any(f.id == field_id for f in one.fields)), HEAD)
 
     def _show_all(self) -> None:
         self._values = Values(self.form, self.entry)

@@ -6,10 +6,12 @@ from dataclasses import dataclass
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 
+from cchc_desktop.document.summary import in_order
 from cchc_desktop.document.tree import Document
 from cchc_desktop.entry import Entry
 from cchc_desktop.form.definition import Form
-from cchc_desktop.form.findings import Finding
+from cchc_desktop.form.findings import Finding, told_once
+from cchc_desktop.form.live import Values
 from cchc_desktop.prose import BadEntry
 from cchc_desktop.review.mending import can_mend, mended
 from cchc_desktop.review.reviewing import review
@@ -44,8 +46,17 @@ class Reviewer(QObject):
     read = Signal()
     entry_wanted = Signal(Entry, str)
 
-    def __init__(self, desk: Desk, panel: ReviewPanel, opened: Callable[[], Opened], parent: QObject) -> None:
+    def __init__(
+        self,
+        desk: Desk,
+        panel: ReviewPanel,
+        opened: Callable[[], Opened],
+        lacking: Callable[[], Iterable[Finding]],
+        parent: QObject,
+    ) -> None:
+        """``lacking`` is what the form itself misses in its fields, told in the same list."""
         super().__init__(parent)
+        self._lacking = lacking
         self._desk = desk
         self._panel = panel
         self._opened = opened
@@ -69,7 +80,8 @@ class Reviewer(QObject):
         """Read again at once."""
         self._pause.stop()
         opened = self._opened()
-        open_, over = told(review(opened.document), self._passed)
+        read = told_once(self._lacking(), review(opened.document))
+        open_, over = told(in_order(Values(opened.form, opened.entry), read), self._passed)
         mendable = frozenset(
             finding
             for finding in open_

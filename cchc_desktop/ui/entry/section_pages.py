@@ -9,6 +9,9 @@ from PySide6.QtWidgets import QApplication, QSizePolicy, QStackedWidget, QTextEd
 from cchc_desktop.document.tree import Place
 from cchc_desktop.form.definition import HEAD, TAIL, Field, FormSection
 from cchc_desktop.form.finding_text import Hit
+from cchc_desktop.form.findings import ERROR, UNREAD, Finding
+from cchc_desktop.form.wording import date_remark
+from cchc_desktop.ui.entry.dating import Dating
 from cchc_desktop.ui.entry.earlier import EarlierAnswers, Said
 from cchc_desktop.ui.entry.section_page import Question, SectionPage
 from cchc_desktop.ui.fields.words import Words
@@ -29,7 +32,7 @@ class SectionPages(QStackedWidget):
     cursor_moved = Signal(Place)
     taken = Signal(str, object)
 
-    def __init__(self, words: Words, head: QWidget, earlier: EarlierAnswers | None) -> None:
+    def __init__(self, words: Words, head: Dating, earlier: EarlierAnswers | None) -> None:
         """``head`` stands above the questions of the first section."""
         super().__init__()
         self._words = words
@@ -77,6 +80,28 @@ class SectionPages(QStackedWidget):
             self._pages[section.id] = self._made(section, title, answer)
         self.setCurrentWidget(self._pages[section.id])
         return self._pages[section.id]
+
+    def unread(self) -> dict[str, Mapping[str, str]]:
+        """What was typed anywhere and fits no answer, by field; that above the first questions under “”."""
+        typed = dict(self._unread)
+        for page in self:
+            typed |= page.unread()
+        above = self._head.unread()
+        return typed | ({"": above} if above else {})
+
+    def set_unread(self, typed: Mapping[str, Mapping[str, str]]) -> None:
+        """Show again what ``unread`` gave, each when its page is made."""
+        self._unread = {field_id: words for field_id, words in typed.items() if field_id}
+        self._head.set_unread(typed.get("", {}))
+
+    def unread_findings(self) -> Iterator[Finding]:
+        """That typed words were not kept, and why."""
+        places = {field_id: page.section.id for page in self for field_id in page.questions}
+        for field_id, typed in self.unread().items():
+            for place, words in typed.items():
+                section, field = (places.get(field_id, ""), field_id) if field_id else (HEAD, place)
+                why = date_remark(words) or f"“{words}” chưa đúng."
+                yield Finding(UNREAD, ERROR, section, field, f"{why} Chữ này chưa vào văn bản.", quote=words)
 
     def enter(self) -> None:
         """Put the cursor into the section on the screen."""
@@ -133,6 +158,8 @@ class SectionPages(QStackedWidget):
         page = SectionPage(section, title, self._words, self._said, head)
         page.set_answers(answer)
         page.set_unread(self._unread)
+        for field_id in page.questions:
+            self._unread.pop(field_id, None)
         page.changed.connect(self.changed)
         page.warned.connect(self.warned)
         page.rows_wanted.connect(self.rows_wanted)

@@ -120,7 +120,8 @@ class Chips(QPyTextObject):
             return (
                 f"Chưa trả lời “{title}” nên câu này không có trong văn bản. Trả lời rồi thì câu này in lại."
             )
-        return f"{title}: {self._words.say(live)}"
+        where = "\nBấm đúp để đến chỗ trả lời." if self._words.go_to else ""
+        return f"{title}: {self._words.say(live)}{where}"
 
     def intrinsicSize(self, doc: QTextDocument, posInDocument: int, format: QTextFormat) -> QSizeF:  # noqa: A002
         metrics = QFontMetricsF(_font(doc, format))

@@ -10,7 +10,14 @@ from PySide6.QtWidgets import QCalendarWidget, QHBoxLayout, QSizePolicy, QVBoxLa
 
 from cchc_desktop.form.answers import KINDS
 from cchc_desktop.form.definition import Field
-from cchc_desktop.form.wording import EARLIEST, LATEST, screen_date, typed_date
+from cchc_desktop.form.wording import (
+    EARLIEST,
+    LATEST,
+    date_remark,
+    screen_date,
+    shorthand_date,
+    typed_date,
+)
 from cchc_desktop.ui.dialog import Dialog
 from cchc_desktop.ui.fields.field_editor import FieldEditor
 from cchc_desktop.ui.fields.inputs import TARGET, LineEdit, Note, tool
@@ -25,8 +32,8 @@ class DateLine(QWidget):
 
     def __init__(self, name: str) -> None:
         super().__init__()
-        self.line = LineEdit(name, "ng/th/năm")
-        self.line.hold(10)
+        self.line = LineEdit(name, "ngày/tháng/năm")
+        self.line.hold(14)
         self.button = tool("▾", f"{name}: chọn trên lịch (F4)", by_mouse_only=True)
         self.note = Note()
         self.button.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Ignored)
@@ -80,10 +87,12 @@ class DateLine(QWidget):
         self.changed.emit()
 
     def _on_left(self) -> None:
-        typed = self.unread().strip()
-        self.note.say(f"Chưa hiểu “{typed}”. Viết ngày như 08/02/2023." if typed else "")
-        day = self.day()
-        if day:
+        short = shorthand_date(self.line.text(), date.today())
+        why = "" if short else date_remark(self.line.text())
+        self.note.say(f"{why} Viết ngày như 08/02/2023." if why else "")
+        if short:
+            self._on_picked(short)
+        elif day := self.day():
             self.line.setText(screen_date(day))
 
 

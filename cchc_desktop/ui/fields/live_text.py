@@ -307,10 +307,13 @@ class LiveText(QTextEdit):
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
         position = self._position_at(event.position().toPoint())
-        if position >= 0:
-            self.setTextCursor(self._picked(position))
-        else:
+        if position < 0:
             super().mouseDoubleClickEvent(event)
+            return
+        self.setTextCursor(self._picked(position))
+        live = self._live_at(position)
+        if live and self._words.go_to and not self.isReadOnly():
+            self._words.go_to(live.name)
 
     def viewportEvent(self, event: QEvent) -> bool:
         if isinstance(event, QHelpEvent) and event.type() == QEvent.Type.ToolTip:

@@ -31,7 +31,8 @@ class Words:
     office's own, where text can take them; ``plan`` gives the targets of the year's plan as a results
     answer; ``add_line`` adds a paragraph to a field; ``lists`` are the office's usual recipients;
     ``pasted`` hears of every paste, with what takes it out again as long as nothing was typed since;
-    ``channels`` are the titles of the diary's channels in use, each with its usual unit.
+    ``channels`` are the titles of the diary's channels in use, each with its usual unit; ``go_to`` turns to
+    where a live value is given.
     """
 
     say: Callable[[Live], str]
@@ -44,6 +45,7 @@ class Words:
     lists: tuple[RecipientList, ...] = ()
     channels: Callable[[], Sequence[tuple[str, str]]] = tuple
     pasted: Callable[[Prose, Callable[[], bool]], object] = lambda _prose, _take_out: None
+    go_to: Callable[[str], object] | None = None
 
     def text(self, line: Line) -> str:
         """A line's characters with its live values in words."""
