@@ -97,7 +97,7 @@ def missed_sentence(results: Sequence[Result]) -> str:
     >>> missed_sentence([Result("Xe loa", "suất", plan="4", counted="0")])
     'Còn 01/01 chỉ tiêu chưa đạt kế hoạch: xe loa chưa thực hiện (kế hoạch 4 suất).'
     >>> missed_sentence([Result("Xe loa", "suất", plan="4", counted="5")])
-    'Các chỉ tiêu của kế hoạch đều đạt và vượt.'
+    'Các chỉ tiêu đều đạt kế hoạch, trong đó 01 chỉ tiêu vượt kế hoạch.'
     """
     missed = [result for result in results if result.is_missed]
     if missed:
@@ -105,8 +105,9 @@ def missed_sentence(results: Sequence[Result]) -> str:
         return f"Còn {len(missed):02}/{len(results):02} chỉ tiêu chưa đạt kế hoạch: {told}."
     if not results or not all(result.is_met for result in results):
         return ""
-    beyond = any(parsed_number(one.figure) != parsed_number(one.plan) for one in results)
-    return f"Các chỉ tiêu của kế hoạch đều đạt{' và vượt' if beyond else ''}."
+    beyond = sum(parsed_number(one.figure) != parsed_number(one.plan) for one in results)
+    more = f", trong đó {beyond:02} chỉ tiêu vượt kế hoạch" if beyond else ""
+    return f"Các chỉ tiêu đều đạt kế hoạch{more}."
 
 
 def met_share(results: Sequence[Result]) -> str:

@@ -1,7 +1,7 @@
 """A new period from an old entry: text kept, live values moved, figures emptied, leftovers settled."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from typing import Any
 
@@ -10,29 +10,46 @@ from cchc_desktop.form.answers import KINDS, Number, Ratio, read_answer
 from cchc_desktop.form.definition import Field, Form, new_entry
 from cchc_desktop.form.leftovers import Leftover
 from cchc_desktop.form.live import Values
+from cchc_desktop.form.results import missed_sentence
 from cchc_desktop.form.spots import spliced, spots, with_line
 from cchc_desktop.form.stale_words import DOCUMENT
 from cchc_desktop.form.wording import period_name, typed_date
 from cchc_desktop.office import Office
-from cchc_desktop.prose import Line
+from cchc_desktop.prose import Line, line_from_json
 
 
 def rolled_over(form: Form, old: Entry, period: Period, office: Office) -> Entry:
     """A new draft from an old entry, under its own id: nothing in its text is changed.
 
-    Every figure is emptied and keeps the old one beside it; number and day of the document are
-    given again when it is signed.
+    Every figure is emptied and keeps the old one beside it; number and day of the document are given again
+    when it is signed. A sentence that the program made of the results, and nobody touched, stays behind.
     """
-    fields = Values(form, old).fields
+    values = Values(form, old)
+    fields = values.fields
     name = period_name(old.period)
     answers = {
         field_id: emptied(fields[field_id], raw, name) if field_id in fields else raw
         for field_id, raw in old.answers.items()
     }
+    for into, sentence in _told_results(values):
+        answers[into] = [raw for raw in answers[into] if _undashed(values, into, raw) != sentence]
     return replace(
         old, id=new_id(), revision=new_id(), parent="", office=office, period=period,
         number="", date="", state="nháp", answers=answers,
     )  # fmt: skip
+
+
+def _told_results(values: Values) -> Iterator[tuple[str, str]]:
+    """Fields of prose, each with the sentence that was proposed there for the results of that period."""
+    for field in values.fields.values():
+        into = str(field.settings.get("into", ""))
+        sentence = missed_sentence(values.answer(field) or ()) if field.kind == "results" else ""
+        if sentence and isinstance(values.entry.answers.get(into), list):
+            yield into, sentence
+
+
+def _undashed(values: Values, field_id: str, raw: Any) -> str:
+    return values.text(line_from_json(raw, field_id)).strip().removeprefix("- ")
 
 
 def emptied(field: Field, raw: Any, period: str) -> Any:

@@ -216,3 +216,15 @@ def test_injected_leftovers_are_moved_or_listed():
     print(Counter(outcome.kind for outcome in outcomes), *missed, sep="\n")
     assert len(missed) <= MUTATIONS // 100
     assert not [one for one in missed if one.kind in ("ô số", "số")]
+
+
+def test_sentence_made_of_the_results_does_not_come_along_but_an_edited_one_does():
+    form = forms()["bc-tuyen-truyen"]
+    rows = [{"target": "Xe loa", "unit": "suất", "plan": "4", "counted": "3"}]
+    said = "Còn 01/01 chỉ tiêu chưa đạt kế hoạch: xe loa 3/4 suất (đạt 75%)."
+    old = new_entry(form, Office(name="Tái Sơn"), Period("nam", 2025))
+    old = old.answered("ket_qua_chi_tieu", {"plan": "x", "rows": rows})
+    for line, kept in ((said, False), (f"- {said}", False), (f"{said} Lý do: mưa bão.", True)):
+        told = old.answered("thong_ke", ["Đã đăng tin.", line])
+        rolled = rolled_over(form, told, Period("nam", 2026), old.office)
+        assert rolled.answers["thong_ke"] == ["Đã đăng tin.", *([line] if kept else [])]

@@ -1,6 +1,6 @@
 """What is left of the period before, asked one by one: replace, keep or rewrite."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import Qt, Signal
@@ -11,7 +11,7 @@ from cchc_desktop.form.definition import Field, Form
 from cchc_desktop.form.leftovers import KEEP, Known, Leftover, leftovers, sharing
 from cchc_desktop.form.live import Values
 from cchc_desktop.form.rollover import open_figures, settled, with_figure
-from cchc_desktop.form.spots import cut
+from cchc_desktop.form.spots import Path, cut
 from cchc_desktop.prose import BadEntry, plain
 from cchc_desktop.ui.dialog import Dialog
 from cchc_desktop.ui.fields.inputs import LineEdit, Note
@@ -98,6 +98,8 @@ class LeftoverDialog(Dialog):
         self._list = QListWidget()
         self._list.setAccessibleName("Các chỗ cần xem")
         self._list.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
+        self._list.setWordWrap(True)
+        self._list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._count = label("", "heading")
         self._title = label("", "question")
         self._contexts = label("", "example")
@@ -179,15 +181,16 @@ class LeftoverDialog(Dialog):
         self.line.selectAll()
         self.line.setFocus()
         self._note.say("")
-        self.replace.setEnabled(item.may_be_replaced)
-        self.replace.setVisible(item.field is None)
-        self.rewrite.setText("Ghi &số đã gõ" if item.field else "&Sửa như đã gõ")
+        self.replace.setVisible(item.may_be_replaced)
         self.replace.setText("&Thay bằng chỗ trống" if item.leaves_gap else "&Thay")
         self.keep.setText("&Giữ nguyên" if item.places else "Để trốn&g, điền sau")
         self._weigh()
 
     def _weigh(self) -> None:
-        self.rewrite.setEnabled(self.line.text().strip() != self.current.proposal)
+        words, item = self.line.text().strip(), self.current
+        self.rewrite.setEnabled(words != item.proposal)
+        cleared = "&Sửa: để trống" if not words and item.proposal else "&Sửa như đã gõ"
+        self.rewrite.setText("Ghi &số đã gõ" if item.field else cleared)
 
     def _enter(self) -> None:
         """What Enter means: the words as they were typed, else the answer that is proposed."""
@@ -261,14 +264,28 @@ def _of_places(values: Values, group: tuple[Leftover, ...]) -> Asked:
 
 
 def _contexts(values: Values, group: Iterable[Leftover]) -> Iterator[str]:
-    """Each place with the words around it; a citation tells itself."""
+    """Each place with the words around it: of a paragraph, of a table's row, or the whole cited document."""
     for one in group:
-        if line := one.spot.line:
+        field = values.fields.get(one.spot.field)
+        if field and field.kind == "table":
+            yield _cell(field, values.answer(field), one.spot.path)
+        elif not one.spot.line and field:
+            cited = values.afresh().citation(values.answer(field)[one.spot.path[0]])
+            yield cited.mention(cited.default_parts(first=True))
+        elif line := one.spot.line:
             start, end = one.finding.span
             parts = (cut(line, 0, start), cut(line, start, end), cut(line, end, None))
             before, words, after = (values.afresh().text(part) for part in parts)
             head = "…" * (len(before) > _AROUND) + before[-_AROUND:]
             yield f"{head}[{words}]{after[:_AROUND]}" + "…" * (len(after) > _AROUND)
+
+
+def _cell(field: Field, rows: Sequence[Sequence[str]], path: Path) -> str:
+    """“Chỉ tiêu theo loại hình: dòng “Xe loa”, cột “Cả năm” là [4].”."""
+    row, column = int(path[0]), int(path[1])
+    name = "" if column == 0 else f"dòng “{rows[row][0].strip()}”, "
+    title = field.settings["columns"][column]["title"]
+    return f"{field.question}: {name}cột “{title}” là [{rows[row][column]}]."
 
 
 def _of_figure(values: Values, field: Field) -> Asked:
