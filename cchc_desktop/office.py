@@ -23,8 +23,10 @@ class LookChoice:
 class Office:
     """One commune's office as a document shows it.
 
-    ``superior`` and ``province`` carry their common noun (“huyện Tứ Kỳ”, “tỉnh Hải Dương”). ``body``
-    is the department that issues in its own name; empty means the People's Committee itself.
+    ``name`` may carry its own noun: “Phường Điện Biên Phủ” is written so, with a capital, because it is
+    named after an event (PL II, III). ``superior`` and ``province`` carry their common noun (“huyện Tứ Kỳ”,
+    “tỉnh Hải Dương”). ``body`` is the department that issues in its own name; empty means the People's
+    Committee itself.
     """
 
     unit: str = "xã"
@@ -39,7 +41,18 @@ class Office:
     @property
     def commune(self) -> str:
         """“xã Tái Sơn”."""
-        return f"{self.unit} {self.name}".strip()
+        return self.name if self.has_noun else f"{self.unit} {self.name}".strip()
+
+    @property
+    def has_noun(self) -> bool:
+        """Whether the name begins with a kind of commune by itself."""
+        return self.name.lower().startswith(tuple(f"{unit} " for unit in UNITS))
+
+    @property
+    def bare_name(self) -> str:
+        """The name without such a noun: “Tái Sơn”."""
+        noun = next((unit for unit in UNITS if self.name.lower().startswith(f"{unit} ")), "")
+        return self.name[len(noun) :].strip() if noun else self.name
 
     @property
     def place_name(self) -> str:
@@ -49,7 +62,8 @@ class Office:
         """
         if self.place:
             return self.place
-        return self.commune[:1].upper() + self.commune[1:] if self.name[:1].isdigit() else self.name
+        name = self.bare_name
+        return self.commune[:1].upper() + self.commune[1:] if name[:1].isdigit() else name
 
     @property
     def agency(self) -> tuple[str, ...]:

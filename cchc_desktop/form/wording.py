@@ -313,7 +313,11 @@ def _of_office(pattern: str, attribute: str) -> Callable[[Entry], str]:
 
 
 def _commune(prefix: str) -> Callable[[Entry], str]:
-    return lambda entry: f"{prefix}{entry.office.unit} {entry.office.name or GAP}"
+    def said(entry: Entry) -> str:
+        office = entry.office
+        return f"{prefix}{office.commune if office.name else f'{office.unit} {GAP}'}"
+
+    return said
 
 
 LIVE_NAMES: dict[str, LiveName] = {
@@ -325,11 +329,11 @@ LIVE_NAMES: dict[str, LiveName] = {
     "ky_sau": LiveName("Kỳ sau, có năm", lambda entry: period_name(next_period(entry.period))),
     "ky_sau_ngan": LiveName("Kỳ sau, không năm", lambda entry: short_period_name(next_period(entry.period))),
     "so_lieu": LiveName("Khoảng lấy số liệu", lambda entry: data_window(entry.period)),
-    "xa": LiveName("Tên xã", _commune("")),
+    "xa": LiveName("Tên xã, phường", _commune("")),
     "don_vi": LiveName("Chữ xã, phường hoặc đặc khu", _of_office("{}", "unit")),
-    "ten_xa": LiveName("Tên riêng của xã", _of_office("{}", "name")),
-    "ubnd_xa": LiveName("UBND xã", _commune("UBND ")),
-    "uy_ban_xa": LiveName("Ủy ban nhân dân xã", _commune("Ủy ban nhân dân ")),
+    "ten_xa": LiveName("Tên riêng của xã, phường", _of_office("{}", "bare_name")),
+    "ubnd_xa": LiveName("UBND xã, phường", _commune("UBND ")),
+    "uy_ban_xa": LiveName("Ủy ban nhân dân xã, phường", _commune("Ủy ban nhân dân ")),
     "cap_tren": LiveName("Cấp trên", _of_office("{}", "superior")),
     "ubnd_cap_tren": LiveName("UBND cấp trên", _of_office("UBND {}", "superior")),
     "tinh": LiveName("Tỉnh, thành phố", _of_office("{}", "province")),

@@ -38,8 +38,8 @@ def _compiled(pattern: str) -> re.Pattern[str]:
 
 
 @ruled(
-    "KT-01", "KT-02", "KT-03", "KT-04", "KT-07", "KT-08", "KT-09", "KT-10", "KT-11", "TU-05",
-    "VH-01", "VH-03", "VH-05", "VH-06", "VH-07", "VH-08", "VH-09",
+    "KT-01", "KT-02", "KT-03", "KT-04", "KT-07", "KT-08", "KT-09", "KT-10", "KT-11", "KT-12", "KT-13",
+    "TU-05", "VH-01", "VH-03", "VH-05", "VH-06", "VH-07", "VH-08", "VH-09",
 )  # fmt: skip
 def pattern(document: ReadDocument, rule: Rule) -> Iterator[Found]:
     """Places that match the rule's pattern, each with its mend."""

@@ -17,7 +17,7 @@ from cchc_desktop.ui.style import ACCENT_DARK, QUIET, WARN_INK
 _ALL, _PASSED = "tất cả", "đã bỏ qua"
 _TITLES = {
     _ALL: "Tất cả",
-    ERROR: "Lỗi: trái với nghị định",
+    ERROR: "Lỗi: trái với Nghị định 30",
     WARNING: "Cảnh báo: khác thường",
     HINT: "Gợi ý",
     _PASSED: "Đã bỏ qua",

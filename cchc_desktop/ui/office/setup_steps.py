@@ -95,7 +95,10 @@ class CommuneStep(Step):
         self.name = LineEdit("Tên xã, phường", "Gia Viễn")
         self.province = LineEdit("Tỉnh, thành phố", "tỉnh Ninh Bình")
         rows = (("&Loại", self.unit), ("&Tên xã, phường", self.name), ("Tỉ&nh, thành phố", self.province))
-        said = "Ghi cả chữ “tỉnh” hoặc “thành phố”, như “tỉnh Ninh Bình”."
+        said = (
+            "Ghi cả chữ “tỉnh” hoặc “thành phố”, như “tỉnh Ninh Bình”; riêng Thành phố Hồ Chí Minh viết hoa. "
+            "Tên đặt theo tên người, sự kiện thì ghi đủ, như “Phường Điện Biên Phủ”."
+        )
         self.note = _form(self, rows, said)
         _mind_the_noun(self.province, self.note, said)
         self.unit.currentIndexChanged.connect(self.changed)
@@ -295,15 +298,23 @@ def _form(step: Step, rows: Iterable[tuple[str, QWidget]], note: str) -> QLabel:
 
 
 def _mind_the_noun(line: LineEdit, note: QLabel, usual: str) -> None:
-    """When the line is left, the note tells of a missing “tỉnh”, “huyện” …; what was typed stays."""
+    """When the line is left, the note tells of a missing “tỉnh”, “huyện” …; what was typed stays.
 
-    def left() -> None:
+    Once told, it goes away as soon as the word is there.
+    """
+
+    def tell() -> None:
         name = line.text().strip()
         bare = bool(name) and not name.casefold().startswith(_NOUNS)
         unsaid = f"“{name}” chưa có chữ “tỉnh”, “thành phố”… ở đầu: văn bản sẽ ghi “UBND {name}”."
         note.setText(unsaid if bare else usual)
 
-    line.editingFinished.connect(left)
+    def typed() -> None:
+        if line.text().strip().casefold().startswith(_NOUNS):
+            note.setText(usual)
+
+    line.editingFinished.connect(tell)
+    line.textChanged.connect(typed)
 
 
 def _only(step: Step, editor: QWidget) -> None:
