@@ -1,4 +1,4 @@
-"""The receipt (giấy biên nhận): what was handed over on a stick, for both sides to sign."""
+"""The receipt (biên bản giao, nhận): what was handed over on a stick, for both sides to sign."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -11,15 +11,15 @@ from cchc_desktop.form.wording import partial_date
 from cchc_desktop.office import Office
 
 _COLUMNS = (
-    Column("STT", 15, number=True),
-    Column("Văn bản", 54),
+    Column("TT", 10),
+    Column("Văn bản", 57),
     Column("Số", 14),
     Column("Tên tệp", 56),
     Column("Mã kiểm tra", 26),
 )
 _DOTS = "…" * 24
 _HAND = "(Ký, ghi rõ họ tên)"
-_AGREED = "Bên nhận đã mở được các tệp nêu trên. Giấy này lập thành 02 bản, mỗi bên giữ 01 bản."
+_AGREED = "Bên nhận đã mở được các tệp nêu trên. Biên bản này lập thành 02 bản, mỗi bên giữ 01 bản."
 
 
 @dataclass(frozen=True)
@@ -46,11 +46,11 @@ def receipt(office: Office, lines: Sequence[Line], stick: str, day: date) -> Doc
         f"Hai bên giao, nhận {len(lines):02} tệp chép trên USB “{stick}”, gồm:",
     )
     return sheet(
-        ("GIẤY BIÊN NHẬN", "Về việc giao, nhận văn bản qua USB"),
+        ("BIÊN BẢN", "Giao, nhận văn bản qua USB"),
         (
-            *(line(text, Place("bien-nhan", "noi-dung", n)) for n, text in enumerate(said)),
-            Table(_COLUMNS, rows, (), Place("bien-nhan", "van-ban")),
-            line(_AGREED, Place("bien-nhan", "noi-dung", len(said))),
+            *(line(text, Place("bien-ban", "noi-dung", n)) for n, text in enumerate(said)),
+            Table(_COLUMNS, rows, (), Place("bien-ban", "van-ban")),
+            line(_AGREED, Place("bien-ban", "noi-dung", len(said))),
         ),
         look(office.look),
         letterhead=Letterhead(

@@ -5,7 +5,8 @@ MOST_BYTES = 64 << 20
 
 _WHY = {
     "word": (
-        "Đây không phải là tệp .docx. Hãy mở tệp bằng Word rồi chọn Save As (Lưu dưới dạng), kiểu “Word Document (*.docx)”."
+        "Đây không phải là tệp .docx. Hãy mở tệp bằng Word rồi chọn Save As (Lưu dưới dạng), kiểu "
+        "“Word Document (*.docx)”."
     ),
     "old": (
         "Đây là tệp Word kiểu cũ (.doc) hoặc tệp có mật khẩu. Hãy mở bằng Word, bỏ mật khẩu nếu có, "

@@ -8,6 +8,8 @@ from cchc_desktop.prose import folded
 
 _KIND_WORDS = {"KH": "kế hoạch", "BC": "báo cáo"}
 _MARKUP = {"bold", "italic", "live"}
+_EARLIER = {"before", "last_year", "previous"}
+"""Figures of other periods that stand beside an answer: nobody looks for this document by them."""
 
 
 def searchable(entry: Entry, title: str) -> str:
@@ -48,7 +50,7 @@ def _texts(raw: Any) -> Iterator[str]:
         yield str(raw)
     elif isinstance(raw, dict):
         if "live" not in raw:
-            yield from (text for value in raw.values() for text in _texts(value))
+            yield from (text for key, value in raw.items() if key not in _EARLIER for text in _texts(value))
     elif isinstance(raw, list):
         texts = (text for item in raw for text in _texts(item))
         if any(isinstance(item, dict) and _MARKUP & item.keys() for item in raw):

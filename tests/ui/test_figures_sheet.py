@@ -49,7 +49,7 @@ def sheet(diary, period=YEAR):
 def test_the_sheet_says_totals_rows_and_how_the_days_were_cut(diary):
     text = write_text(sheet(diary)[0])
     assert "Khoảng lấy số liệu: từ ngày 10/12/2023 đến ngày 10/12/2024." in text
-    assert "Cách lấy: từ ngày 10/12 đến ngày 10/12, thông lệ của xã." in text
+    assert "Cách lấy: từ ngày 10/12 đến ngày 10/12, thông lệ của một số cơ quan." in text
     assert "Số liệu của ngày 10/12/2024 tính vào kỳ sau." in text
     assert "2 | Xe loa | 5 | suất | 40 | 2" in text
     assert "1 | Tổ công nghệ số cộng đồng | 16/17 | tổ |  | 2" in text

@@ -20,19 +20,27 @@ from PySide6.QtWidgets import (
 
 from cchc_desktop.carry.copying import Outcome, copy_all, found_there
 from cchc_desktop.carry.drives import Drive, can_eject, eject, removable_drives
+from cchc_desktop.carry.package import SUFFIX
 from cchc_desktop.prose import BadEntry
 from cchc_desktop.store.carries import Carries
 from cchc_desktop.store.entries import EntryRow
 from cchc_desktop.store.problems import StoreProblem
 from cchc_desktop.ui.beside import Beside
-from cchc_desktop.ui.data.loading_up import Load, Wishes, load_up, note_copied
+from cchc_desktop.ui.data.loading_up import RECEIPT, Load, Wishes, load_up, note_copied
 from cchc_desktop.ui.desk import Desk
 from cchc_desktop.ui.dialog import Dialog
+from cchc_desktop.ui.diary.figures_sheet import open_file
 from cchc_desktop.ui.fields.inputs import ComboBox
 from cchc_desktop.ui.pieces import ask, button, label, tell
 from cchc_desktop.ui.progress import Stopped, go_on, in_steps
 
 _TITLE = "Chép ra USB"
+_DONE = "Đã chép xong, có thể rút USB"
+_MORE = ((SUFFIX, ", kể cả gói dữ liệu,"), (RECEIPT, ", kể cả biên bản giao, nhận,"))
+"""What lies beside the documents, by its file's name."""
+
+_WAITING = "đã đánh dấu các văn bản đã soát hoặc đã xuất mà chưa chép"
+_OPEN = "đã đánh dấu văn bản đang mở; cần thêm thì đánh dấu bằng phím cách"
 _NO_STICK = (
     "Chưa thấy USB nào. Hãy cắm USB vào máy, chờ vài giây rồi bấm “Tìm lại”; hoặc chọn một thư mục khác."
 )
@@ -45,18 +53,20 @@ class CarryDialog(Dialog):
         """``chosen`` is the entry that is ticked; with none, all are that are ready and not carried."""
         super().__init__(parent)
         self.setWindowTitle(_TITLE)
-        self._desk = desk
+        self._desk, self._chosen = desk, chosen
         self._beside = Beside(self)
         self._beside.progressed.connect(self._progress)
         self._place = ComboBox("Nơi chép đến")
         self._drives: dict[str, Drive] = {}
         self.list = QListWidget()
         self.list.setAccessibleName("Văn bản sẽ chép")
+        self.list.setWordWrap(True)
+        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._pdf = QCheckBox("Kèm bản &PDF")
         self._figures = QCheckBox("Kèm số liệu (&Excel): từng con số và các dòng sổ theo dõi đã đếm")
         self._package = QCheckBox("Kèm &gói dữ liệu (.cchc) để máy khác nhận vào chương trình")
         self._package.setChecked(True)
-        self._receipt = QCheckBox("Kèm giấy &biên nhận để nơi nhận ký")
+        self._receipt = QCheckBox("Kèm &biên bản giao, nhận để nơi nhận ký")
         self._marks = QCheckBox("Tên tệp có dấu t&iếng Việt")
         self._bar = QProgressBar()
         self._bar.hide()
@@ -64,8 +74,10 @@ class CarryDialog(Dialog):
         self._go = button("&Chép", self.copy, main=True)
         self._halt = button("&Dừng", self._beside.stop)
         self._off = button("Ngắt &USB", self._eject)
+        self._show = button("M&ở nơi chép", self._open_folder)
+        self._show.hide()
         self._lay_out()
-        self._show_entries(chosen)
+        self._show_entries()
         self._find_drives()
         self._enable()
 
@@ -165,6 +177,9 @@ class CarryDialog(Dialog):
 
     def _say(self, sentence: str) -> None:
         self.told.setText(sentence)
+        self.told.setProperty("role", "done" if sentence.startswith(_DONE) else "")
+        self.told.style().polish(self.told)
+        self._show.setVisible(sentence.startswith(_DONE))
         self._bar.setVisible(self._beside.busy)
         self._enable()
 
@@ -194,6 +209,10 @@ class CarryDialog(Dialog):
         self.told.setText("" if self._place.count() else _NO_STICK)
         self._enable()
 
+    def _open_folder(self) -> None:
+        if self.folder:
+            open_file(self.folder)
+
     def _choose(self) -> None:
         if chosen := QFileDialog.getExistingDirectory(self, "Chọn thư mục", str(self.folder or "")):
             self.use_folder(Path(chosen))
@@ -216,8 +235,8 @@ class CarryDialog(Dialog):
         drive = self._drives.get(self._place.currentData())
         return drive.name if drive and drive.name else str(self.folder or "")
 
-    def _show_entries(self, chosen: str) -> None:
-        ticked = {chosen} if chosen else set(Carries(self._desk.reader).waiting())
+    def _show_entries(self) -> None:
+        ticked = {self._chosen} if self._chosen else set(Carries(self._desk.reader).waiting())
         for row in self._desk.entries.rows():
             self.list.addItem(_item(row, ticked=row.id in ticked))
 
@@ -227,7 +246,7 @@ class CarryDialog(Dialog):
         place.addWidget(button("&Tìm lại", self._find_drives))
         place.addWidget(button("Thư &mục khác…", self._choose))
         buttons = QHBoxLayout()
-        for made in (self._off, self._halt):
+        for made in (self._off, self._halt, self._show):
             buttons.addWidget(made)
         buttons.addStretch(1)
         buttons.addWidget(button("Đóng", self.reject))
@@ -237,7 +256,7 @@ class CarryDialog(Dialog):
         column.addWidget(label("&Nơi chép đến", "question", self._place))
         column.addLayout(place)
         column.addWidget(
-            label("&Văn bản sẽ chép (đã đánh dấu: đã soát hoặc đã xuất mà chưa chép)", "question", self.list)
+            label(f"&Văn bản sẽ chép ({_OPEN if self._chosen else _WAITING})", "question", self.list)
         )
         column.addWidget(self.list, 1)
         for box in (self._pdf, self._figures, self._package, self._receipt, self._marks):
@@ -264,4 +283,5 @@ def _told(outcome: Outcome, wanted: int) -> str:
     if outcome.stopped:
         return f"Đã dừng. {so_far} Bấm “Chép” lần nữa để làm nốt."
     same = f" ({again} tệp đã có sẵn, giống hệt)" if again else ""
-    return f"Đã chép xong, có thể rút USB. {there} tệp đã được đọc lại từ USB và đúng từng chữ{same}."
+    more = "".join(said for name, said in _MORE if any(name in one.path.name for one in outcome.copied))
+    return f"{_DONE}. {there} tệp{more} đã được đọc lại từ USB và đúng từng chữ{same}."

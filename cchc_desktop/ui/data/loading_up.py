@@ -25,6 +25,8 @@ from cchc_desktop.store.taking import hand_out
 from cchc_desktop.ui.desk import Desk
 from cchc_desktop.ui.paper.exporting import document_bytes
 
+RECEIPT = "_bien-ban-giao-nhan.docx"
+
 
 @dataclass(frozen=True)
 class Wishes:
@@ -149,7 +151,7 @@ def _receipt(desk: Desk, files: list[File], entries: dict[str, Entry], stick: st
         lines.append(Line(title, number, file.name, hashlib.sha256(file.data).hexdigest()))
     office = desk.office() or Office()
     document = receipt(office, lines, stick, date.today())
-    return File(f"{date.today().isoformat()}_bien-nhan.docx", document_bytes("docx", document))
+    return File(f"{date.today().isoformat()}{RECEIPT}", document_bytes("docx", document))
 
 
 def _carry(entry: Entry, copied: Copied, stick: str) -> Carry:

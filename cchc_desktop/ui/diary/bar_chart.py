@@ -15,12 +15,32 @@ _COLOURS = (
 Counts = Mapping[tuple[str, str], int]
 
 
+TITLE = "Số việc đã ghi trong sổ, theo tháng và loại hình"
+_MOST_MONTHS = 36
+
+
+def _every_month(known: set[str]) -> list[str]:
+    """The months from the first to the last, those without anything too, unless they are very many."""
+    first, last = min(known), max(known)
+    numbers = range(_number(first), _number(last) + 1)
+    if len(numbers) > _MOST_MONTHS:
+        return sorted(known)
+    return [f"{n // 12:04}-{n % 12 + 1:02}" for n in numbers]
+
+
+def _number(month: str) -> int:
+    return 12 * int(month[:4]) + int(month[5:]) - 1
+
+
 def draw_bars(painter: QPainter, area: QRectF, counts: Counts, titles: Mapping[str, str]) -> None:
     """Draw a bar for each month (“2023-02”) with a part for each channel, and what the colours mean."""
-    months = sorted({month for month, _ in counts})
-    if not months:
+    if not counts:
         return
+    months = _every_month({month for month, _ in counts})
     line = painter.fontMetrics().lineSpacing()
+    painter.setPen(QColor(INK))
+    painter.drawText(area.adjusted(0, 0, 0, line - area.height()), TITLE)
+    area = area.adjusted(0, 1.5 * line, 0, 0)
     known = [channel for channel in titles if any(channel == one for _, one in counts)]
     legend = min(
         area.width() / 2, max(painter.fontMetrics().horizontalAdvance(titles[c]) for c in known) + 30
