@@ -4,7 +4,7 @@ import re
 import unicodedata
 
 from cchc_desktop.carry.disk import CannotWrite, write_whole
-from cchc_desktop.entry import Entry
+from cchc_desktop.entry import Entry, Period
 from cchc_desktop.form.definition import Form
 
 __all__ = ["CannotWrite", "proposed_name", "write_whole"]
@@ -30,7 +30,7 @@ def proposed_name(form: Form, entry: Entry) -> str:
     """
     day = entry.date or str(entry.period.year)
     subject = re.sub(r"^(Báo cáo|Kế hoạch)( kết quả)? ", "", form.title)
-    words = (day, entry.form.kind, subject, _SHORT_PERIODS[entry.period.kind], entry.office.commune)
+    words = (day, entry.form.kind, subject, _short_period(entry.period), entry.office.commune)
     return "_".join(filter(None, map(ascii_words, words)))[:_LONGEST]
 
 
@@ -41,12 +41,18 @@ def vietnamese_name(form: Form, entry: Entry) -> str:
     """
     day = entry.date or str(entry.period.year)
     subject = re.sub(r"^(Báo cáo|Kế hoạch)( kết quả)? ", "", form.title)
-    period = _SHORT_PERIODS[entry.period.kind].replace("-", " ").replace("ky khac", "kỳ khác")
+    period = _short_period(entry.period).replace("-", " ").replace("ky khac", "kỳ khác")
     period = re.sub(r"\bquy\b", "quý", period).replace("nam", "năm")
     period = period.replace("thang", "tháng").replace("cuoi", "cuối")
     words = " ".join((day, entry.form.kind, subject, period, entry.office.commune))
     allowed = "".join(char if char.isprintable() and char not in '<>:"/\\|?*' else " " for char in words)
     return unicodedata.normalize("NFC", " ".join(allowed.split()))[:_LONGEST].rstrip(" .")
+
+
+def _short_period(period: Period) -> str:
+    """“6-thang”, “nam-2026”: a whole year is nothing without its number."""
+    short = _SHORT_PERIODS[period.kind]
+    return f"{short}-{period.year}" if period.kind == "nam" else short
 
 
 def ascii_words(text: str) -> str:

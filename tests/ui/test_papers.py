@@ -248,7 +248,7 @@ def test_document_is_thrown_away_and_brought_back_by_undo(clerk, entry):
     clerk.window.home.enter()
     clerk.press(Key.Key_Delete)
     assert rows(clerk) == []
-    assert clerk.window.home.notice.text == "Đã bỏ văn bản vào thùng rác."
+    assert clerk.window.home.notice.text == "Đã bỏ “Báo cáo thử” vào thùng rác."
     clerk.tab_to(clerk.window.home.notice._action)
     clerk.press(Key.Key_Space)
     assert rows(clerk) == [entry.id]

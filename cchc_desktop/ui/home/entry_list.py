@@ -83,6 +83,12 @@ class EntryList(QTreeWidget):
         index = self.currentIndex()
         return str(index.siblingAtColumn(0).data(Qt.ItemDataRole.UserRole)) if index.isValid() else ""
 
+    def choose(self, entry_id: str) -> None:
+        """Put the cursor on a document, where it is in the list."""
+        for n in range(self.topLevelItemCount()):
+            if _id(self.topLevelItem(n)) == entry_id:
+                self.setCurrentItem(self.topLevelItem(n))
+
     def show_rows(
         self, rows: Iterable[EntryRow], apart: Iterable[str] = (), handed_in: Mapping[str, date] | None = None
     ) -> None:

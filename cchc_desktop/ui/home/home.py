@@ -30,7 +30,7 @@ from cchc_desktop.ui.pieces import Notice, label
 _KINDS = {"": "Kế hoạch và báo cáo", "KH": "Kế hoạch", "BC": "Báo cáo"}
 _FIRST = (
     "Chưa có văn bản nào. Bắt đầu như sau:\n\n"
-    "1. Bấm “Báo cáo mới” hoặc “Kế hoạch mới”, chọn loại văn bản và kỳ.\n"
+    "1. Bấm “Báo cáo mới” hoặc “Kế hoạch mới”, chọn mẫu văn bản và kỳ.\n"
     "2. Điền lần lượt từng mục; trang giấy hiện ngay bên cạnh, chương trình tự ghi.\n"
     "3. Bấm F5 để soát, Ctrl+E để xuất ra Word, rồi chép ra USB.\n\n"
     "Đã có văn bản ở máy khác: vào “Dữ liệu”, chọn “Nhận gói dữ liệu (.cchc)”.\n"
@@ -178,8 +178,8 @@ class Home(QWidget):
     def _make_buttons(self) -> list[BigButton]:
         self._roll = BigButton("&Lập kỳ mới…", "Từ văn bản đang chọn", self._roll_over)
         return [
-            BigButton("&Báo cáo mới", "Chọn biểu mẫu và kỳ", partial(self.new_wanted.emit, "BC"), main=True),
-            BigButton("&Kế hoạch mới", "Chọn biểu mẫu và năm", partial(self.new_wanted.emit, "KH")),
+            BigButton("&Báo cáo mới", "Chọn mẫu và kỳ", partial(self.new_wanted.emit, "BC"), main=True),
+            BigButton("&Kế hoạch mới", "Chọn mẫu và năm", partial(self.new_wanted.emit, "KH")),
             self._roll,
             BigButton("&Sổ theo dõi tuyên truyền", "Ghi việc đã làm, đếm số liệu", self.diary_wanted.emit),
             BigButton("Chép &ra USB", "Mang văn bản đi trình, nộp", partial(self.carry_wanted.emit, "")),

@@ -62,16 +62,20 @@ class NewEntryDialog(Dialog):
 
     def _form_list(self, kind: str) -> QListWidget:
         forms = QListWidget()
-        forms.setAccessibleName("Loại văn bản")
+        forms.setAccessibleName("Mẫu văn bản")
         forms.ensurePolished()
         forms.setWordWrap(True)
-        used = list(dict.fromkeys(row.form_id for row in self._rows))
-        for form in sorted(self._desk.forms.values(), key=lambda form: _rank(form, kind, used)):
+        known = [form for form in self._desk.forms.values() if kind in ("", form.kind)]
+        last = next((row.form_id for row in self._rows if row.form_id in {form.id for form in known}), "")
+        for form in sorted(known, key=_rank):
             item = QListWidgetItem(form.title)
             item.setData(Qt.ItemDataRole.UserRole, form.id)
             item.setToolTip(form.description)
             forms.addItem(item)
-        forms.setCurrentRow(0)
+            if form.id == last:
+                forms.setCurrentItem(item)
+        if not last:
+            forms.setCurrentRow(0)
         return forms
 
     def _lay_out(self) -> None:
@@ -94,7 +98,7 @@ class NewEntryDialog(Dialog):
         buttons.addWidget(button("Thôi", self.reject))
         buttons.addWidget(button("Lập văn bản", self.accept, main=True))
         column = QVBoxLayout(self)
-        column.addWidget(label("Chọn loại văn bản và kỳ", "title"))
+        column.addWidget(label("Chọn mẫu văn bản và kỳ", "title"))
         column.addLayout(halves, 1)
         column.addLayout(buttons)
         resize_within(self, 900, 520)
@@ -102,7 +106,7 @@ class NewEntryDialog(Dialog):
     def _show_form(self) -> None:
         form = self.form()
         self._about.setText(form.description)
-        self._period.offer(form.periods)
+        self._period.offer(form.periods, counts=form.kind == "BC")
         if period := self._next_period(form):
             self._period.show_period(period)
 
@@ -120,7 +124,7 @@ class NewEntryDialog(Dialog):
             above = f"; cấp trên: {office.superior}" if office.superior else ""
             self._commune.setText(f"UBND {office.commune}{above}")
         else:
-            self._commune.setText("Chưa có tên xã. Bấm “Sửa thông tin cơ quan…” để ghi một lần, dùng mãi.")
+            self._commune.setText("Chưa có tên xã, phường. Bấm “Sửa thông tin cơ quan…” để ghi, chỉ một lần.")
 
     def _edit_office(self) -> None:
         dialog = OfficeDialog(self._office, self)
@@ -129,8 +133,6 @@ class NewEntryDialog(Dialog):
             self._show_office()
 
 
-def _rank(form: Form, kind: str, used: list[str]) -> tuple[object, ...]:
-    """The wanted kind first, then the last used, then the forms about communication, then by name."""
-    last = used.index(form.id) if form.id in used else len(used)
-    about = "tuyên truyền" in form.title.casefold()
-    return (form.kind != kind, last, not about, form.kind, form.id)
+def _rank(form: Form) -> tuple[object, ...]:
+    """Reports, then plans, of each those about communication first: always in the same places."""
+    return (form.kind, "tuyên truyền" not in form.title.casefold(), form.id)

@@ -83,10 +83,12 @@ class Papers(QObject):
 
     def throw_away(self, ids: Sequence[str]) -> None:
         """Put documents into the bin, with a way back."""
+        rows = self._desk.entries.rows()
         if not ids or not self._done(lambda: self._desk.writer.do(lambda db: Bin(db).put(ids)).result()):
             return
+        titles = {row.id: row.title for row in rows}
         self._take_up("")
-        what = f"{len(ids)} văn bản" if len(ids) > 1 else "văn bản"
+        what = f"{len(ids)} văn bản" if len(ids) > 1 else f"“{titles.get(ids[0], 'văn bản')}”"
         self._home.notice.say(f"Đã bỏ {what} vào thùng rác.", "Hoàn tác", lambda: self._undo(ids))
 
     def show_bin(self) -> None:
@@ -106,6 +108,7 @@ class Papers(QObject):
     def _undo(self, ids: Sequence[str]) -> None:
         self._done(lambda: self._desk.writer.do(lambda db: Bin(db).take_out(ids)).result())
         self._take_up("")
+        self._home.list.choose(ids[0])
 
     def _done(self, act: Callable[[], object]) -> bool:
         """Whether it was done; if not, the reason was told."""

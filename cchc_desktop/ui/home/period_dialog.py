@@ -52,8 +52,13 @@ class PeriodEdit(QWidget):
         for edit in (self._start, self._end):
             edit.changed.connect(self._show_name)
 
-    def offer(self, kinds: tuple[str, ...]) -> None:
-        """The kinds of period that may be chosen, the usual one first."""
+    def offer(self, kinds: tuple[str, ...], *, counts: bool = True) -> None:
+        """The kinds of period that may be chosen, the usual one first.
+
+        A plan ``counts`` nothing of its year: it is not asked which days it counts.
+        """
+        for row in (self._rule, self._window):
+            self._form.setRowVisible(row, counts)
         self._kind.blockSignals(True)
         self._kind.clear()
         for kind in kinds:
@@ -90,17 +95,18 @@ class PeriodEdit(QWidget):
         return self._rules[self.cut_off()]
 
     def _lay_out(self) -> None:
-        window = QHBoxLayout()
+        self._window = QHBoxLayout()
+        self._window.setSpacing(8)
         for widget in (self._start, label("đến"), self._end):
-            window.addWidget(widget)
-        window.addStretch(1)
-        form = QFormLayout(self)
+            self._window.addWidget(widget)
+        self._window.addStretch(1)
+        self._form = form = QFormLayout(self)
         form.setContentsMargins(0, 0, 0, 0)
         form.setVerticalSpacing(8)
         form.addRow("&Kỳ", self._kind)
         form.addRow("&Năm", self._year)
         form.addRow("&Lấy số liệu", self._rule)
-        form.addRow(label("&Từ ngày", buddy=self._start.line), window)
+        form.addRow(label("&Từ ngày", buddy=self._start.line), self._window)
         form.addRow("Viết trong văn bản:", self._named)
 
     def _show_window(self) -> None:
@@ -128,7 +134,7 @@ def ask_period(parent: QWidget, form: Form, period: Period, cut_off: CutOff) -> 
             tell(dialog, "Đổi kỳ", TWO_DAYS)
 
     edit = PeriodEdit(cut_off)
-    edit.offer(tuple(dict.fromkeys((*form.periods, period.kind))))
+    edit.offer(tuple(dict.fromkeys((*form.periods, period.kind))), counts=form.kind == "BC")
     edit.show_period(period)
     buttons = QHBoxLayout()
     buttons.addStretch(1)
