@@ -37,7 +37,12 @@ def open_window(arguments: list[str], package: Path | None = None) -> int:
     try:
         own_forms().mkdir(parents=True, exist_ok=True)
     except OSError as error:
-        tell(None, NAME, f"Không tạo được thư mục dữ liệu {folder} ({reason(error)}).")
+        tell(
+            None,
+            NAME,
+            f"Không tạo được thư mục dữ liệu {folder} ({reason(error)}). Hãy kiểm tra ổ đĩa còn chỗ trống, "
+            "không bị khóa ghi, rồi mở lại chương trình.",
+        )
         return 1
     lock = QLockFile(str(folder / "dang-mo.lock"))
     if not lock.tryLock(0):

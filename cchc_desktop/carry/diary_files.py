@@ -9,6 +9,7 @@ from cchc_desktop.carry.diary_csv import CannotRead, csv_of, rows_of_csv
 from cchc_desktop.carry.diary_xlsx import rows_of_xlsx, xlsx_of
 from cchc_desktop.figures.activities import MOST_ROWS, Activity, Mistake, activities_from_rows
 from cchc_desktop.figures.channels import Channel
+from cchc_desktop.paths import reason
 
 T = TypeVar("T")
 Told = Callable[[int], bool]
@@ -31,7 +32,9 @@ def activities_of_file(
     try:
         data = path.read_bytes()
     except OSError as error:
-        raise CannotRead(f"Không đọc được tệp: {error.strerror}.") from error
+        why = f"Không đọc được tệp ({reason(error)})."
+        why = f"Không đọc được tệp ({reason(error)})."
+        raise CannotRead(f"{why} Hãy đóng tệp trong Excel hoặc cắm lại USB rồi thử lại.") from error
     rows: Iterable[list[str]] = rows_of_xlsx(data) if _is_workbook(path) else rows_of_csv(data)
     return activities_from_rows(watched(islice(rows, MOST_ROWS + 2), told), channels)
 

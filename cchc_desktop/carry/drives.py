@@ -57,8 +57,8 @@ def eject(drive: Drive) -> str:
             windows.eject(str(drive.root))
         except OSError:
             return (
-                "Chưa ngắt được USB vì còn chương trình đang dùng. Hãy đóng cửa sổ thư mục, Word đang mở tệp "
-                "trên USB rồi thử lại."
+                "Chưa ngắt được USB vì còn chương trình đang dùng. Hãy đóng cửa sổ thư mục và các tệp đang "
+                "mở trên USB rồi thử lại."
             )
     return "Đã ngắt USB, có thể rút ra."
 

@@ -10,7 +10,7 @@ from cchc_desktop.figures.channels import Channel
 
 _FIGURES = (
     *("Số liệu", "Trong văn bản", "Đơn vị tính", "Đếm từ sổ", "Nhập tay", "Lý do nhập tay"),
-    *("Những ngày đã đếm", "Số dòng sổ", "Sổ nay cộng được"),
+    *("Khoảng ngày đã đếm", "Số dòng sổ", "Cộng theo sổ hiện nay"),
 )
 _FIGURE_WIDTHS = (48, 24, 14, 12, 12, 30, 26, 10, 12)
 

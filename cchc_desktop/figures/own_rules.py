@@ -96,7 +96,8 @@ def _day(typed: str, name: str) -> str:
     longest = {2: 28, 4: 30, 6: 30, 9: 30, 11: 30}.get(month, 31)
     if not (1 <= month <= 12 and 1 <= day <= longest):
         raise BadEntry(
-            f"Ngày đầu {name}", f"“{typed.strip()}” phải là ngày, tháng năm nào cũng có, như 10/12"
+            f"Ngày đầu {name}",
+            f"“{typed.strip()}” phải là ngày có trong mọi năm (không dùng 29/02), như 10/12",
         )
     return f"{day}/{month}"
 
@@ -120,6 +121,6 @@ def _check_last_day(rule: Rule, period: Period) -> None:
         wrong = (
             "có ngày chung thì ngày đầu của bốn quý phải cùng số ngày, như 10/12, 10/3, 10/6, 10/9"
             if rule["shared"]
-            else "ngày cuối kỳ trùng số với ngày đầu kỳ, sẽ bị hiểu là ngày chung; hãy chọn ngày khác"
+            else "ngày cuối kỳ và ngày đầu kỳ cùng số nên sẽ bị hiểu là ngày chung; hãy chọn ngày khác"
         )
         raise BadEntry(period_title(period), wrong)

@@ -164,7 +164,7 @@ _RECIPIENTS_HELP = (
     "Mỗi nơi một dòng, không cần gõ gạch đầu dòng và dấu chấm phẩy. Dòng cuối là “Lưu: VT, …”. "
     "Có Kính gửi thì chương trình tự ghi “Như trên” ở dòng đầu."
 )
-_SIGNATURE_HELP = "Chọn cách ký rồi ghi họ tên người ký; chưa biết ai ký thì để trống họ tên."
+_SIGNATURE_HELP = "Chọn hình thức ký rồi ghi họ tên người ký; chưa biết ai ký thì để trống họ tên."
 
 
 def _sections(raw: Mapping[str, Any]) -> Iterator[FormSection]:

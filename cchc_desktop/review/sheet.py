@@ -15,7 +15,7 @@ from cchc_desktop.review.rules import LEVELS, rules
 _COLUMNS = (
     Column("TT", 1, number=True),
     Column("Mức", 2),
-    Column("Chỗ", 4),
+    Column("Vị trí", 4),
     Column("Nhận xét", 9),
     Column("Căn cứ", 4),
 )

@@ -6,11 +6,11 @@ from pathlib import Path
 
 _MESSAGES = {
     "newer": (
-        "Sổ dữ liệu này do một phiên bản mới hơn của chương trình ghi, nên phiên bản đang dùng không mở "
+        "Dữ liệu này do một phiên bản mới hơn của chương trình ghi, nên phiên bản đang dùng không mở "
         "được. Dữ liệu vẫn nguyên vẹn. Hãy cài phiên bản mới nhất của chương trình rồi mở lại."
     ),
     "damaged": (
-        "Tệp dữ liệu {file} bị hỏng, hoặc không phải là sổ dữ liệu của chương trình này, nên không mở được. "
+        "Tệp dữ liệu {file} bị hỏng, hoặc không phải là dữ liệu của chương trình này, nên không mở được. "
         "Chương trình không sửa gì trong tệp. Hãy giữ nguyên tệp đó và dùng bản sao lưu gần nhất, hoặc nhờ "
         "người hỗ trợ."
     ),
@@ -20,15 +20,15 @@ _MESSAGES = {
         "mục này, rồi thử lại."
     ),
     "full": (
-        "Ổ đĩa chứa sổ dữ liệu đã đầy nên không ghi thêm được. Hãy xóa bớt tệp không cần, dọn sạch Thùng "
+        "Ổ đĩa chứa dữ liệu đã đầy nên không ghi thêm được. Hãy xóa bớt tệp không cần, dọn sạch Thùng "
         "rác, rồi thử lại."
     ),
     "network": (
         "Thư mục dữ liệu {folder} nằm trên ổ đĩa mạng. Đứt mạng giữa chừng có thể làm mất nội dung đã "
-        "nhập, nên chương trình không mở sổ dữ liệu ở đó. Hãy dùng một thư mục trên máy này hoặc trên USB."
+        "nhập, nên chương trình không mở dữ liệu ở đó. Hãy dùng một thư mục trên máy này hoặc trên USB."
     ),
     "locked": (
-        "Sổ dữ liệu đang bị một chương trình khác giữ. Đó có thể là một cửa sổ khác của chương trình này, "
+        "Dữ liệu đang bị một chương trình khác giữ. Đó có thể là một cửa sổ khác của chương trình này, "
         "phần mềm sao lưu hoặc phần mềm diệt vi-rút. Hãy đóng chương trình đó, hoặc chờ một lát, rồi thử lại."
     ),
     "disk": (

@@ -86,7 +86,7 @@ class Saver(QObject):
         self._pause.start()
         if not self._longest.isActive():
             self._longest.start()
-        self.told.emit("Đang ghi…")
+        self.told.emit("Đang lưu…")
 
     def save_now(self) -> None:
         """Hand over what waits, without waiting for the disk."""

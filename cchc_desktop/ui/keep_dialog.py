@@ -24,8 +24,8 @@ class KeepDialog(Dialog):
         self._touched = False
         buttons = QHBoxLayout()
         buttons.addStretch(1)
-        buttons.addWidget(button("Thôi", self.reject))
-        buttons.addWidget(button("Ghi lại", self.accept, main=True))
+        buttons.addWidget(button("Hủy", self.reject))
+        buttons.addWidget(button("Lưu", self.accept, main=True))
         column = QVBoxLayout(self)
         column.setSpacing(10)
         column.addWidget(label(about, "quiet"))
@@ -42,14 +42,14 @@ class KeepDialog(Dialog):
         try:
             self._keep()
         except (BadEntry, StoreProblem) as error:
-            tell(self, self.windowTitle(), f"Chưa ghi được: {error}")
+            tell(self, self.windowTitle(), f"Chưa lưu được: {error}")
         else:
             super().accept()
 
     def reject(self) -> None:
         """Close without keeping, after a question when there is something to lose."""
         question = "Những gì vừa sửa ở đây chưa được ghi."
-        if not self._touched or ask(self, self.windowTitle(), question, "Đóng, không ghi", "Sửa tiếp"):
+        if not self._touched or ask(self, self.windowTitle(), question, "Đóng, không lưu", "Sửa tiếp"):
             super().reject()
 
 

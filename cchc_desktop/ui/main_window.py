@@ -41,6 +41,10 @@ from cchc_desktop.ui.progress import Stopped
 from cchc_desktop.ui.text_size import TextSize
 
 NAME = "Kế hoạch, báo cáo CCHC"
+_OTHERS = (
+    "Các văn bản khác không bị ảnh hưởng. Hãy xem các bản trước hoặc khôi phục từ bản sao lưu; chưa được thì "
+    "nhờ người hỗ trợ."
+)
 
 
 class MainWindow(QMainWindow):
@@ -51,7 +55,7 @@ class MainWindow(QMainWindow):
         self._desk = desk
         self._page: EntryPage | None = None
         self._told = QLabel("")
-        self._told.setAccessibleName("Trạng thái ghi")
+        self._told.setAccessibleName("Trạng thái lưu")
         self.home = Home(desk)
         self._stack = QStackedWidget()
         self._stack.addWidget(self.home)
@@ -128,7 +132,11 @@ class MainWindow(QMainWindow):
         except KeyError:
             self._show_home()
         except BadEntry as error:
-            tell(self, NAME, f"Không mở được văn bản này: {error}. Các văn bản khác không bị ảnh hưởng.")
+            tell(
+                self,
+                NAME,
+                f"Không mở được văn bản này: {error}. {_OTHERS}",
+            )
 
     def begin_due(self, due: Due) -> None:
         """Begin a report that is due, from the document that it follows."""
@@ -219,7 +227,11 @@ class MainWindow(QMainWindow):
         try:
             page = EntryPage(self._desk, counted_anew(self._desk, entry))
         except BadEntry as error:
-            tell(self, NAME, f"Không mở được văn bản này: {error}. Các văn bản khác không bị ảnh hưởng.")
+            tell(
+                self,
+                NAME,
+                f"Không mở được văn bản này: {error}. {_OTHERS}",
+            )
             return
         page.told.connect(self._told.setText)
         page.period_wanted.connect(lambda: self._change_period(page))
@@ -300,15 +312,15 @@ class MainWindow(QMainWindow):
         try:
             keep_office(self._desk, office)
         except (BadEntry, StoreProblem) as error:
-            tell(self, "Chưa ghi được thông tin cơ quan", str(error))
+            tell(self, "Chưa lưu được thông tin cơ quan", str(error))
             return False
         return True
 
     def _close_unsaved(self) -> bool:
         return ask(
             self,
-            "Chưa ghi được",
-            "Còn nội dung chưa ghi được xuống ổ đĩa. Nếu đóng bây giờ, phần đó sẽ mất.",
+            "Chưa lưu được",
+            "Còn nội dung chưa lưu được xuống ổ đĩa. Nếu đóng bây giờ, phần đó sẽ mất.",
             "Đóng và bỏ phần đó",
             "Ở lại",
         )
@@ -325,9 +337,9 @@ class MainWindow(QMainWindow):
 
     def _say_saved(self) -> None:
         if self.is_kept():
-            sentence = "Chương trình tự ghi; mọi thứ đã nhập đều đã ghi."
+            sentence = "Chương trình tự lưu; mọi thứ đã nhập đều đã lưu."
         else:
-            sentence = "Chưa ghi được xuống ổ đĩa. Chữ vừa gõ còn trong chương trình; đừng tắt máy."
+            sentence = "Chưa lưu được xuống ổ đĩa. Chữ vừa gõ còn trong chương trình; đừng tắt máy."
         self.statusBar().showMessage(sentence, 8000)
 
     def _fill_menus(self) -> None:
@@ -349,7 +361,7 @@ class MainWindow(QMainWindow):
         """What begins a document or fills it."""
         document.addAction(new_action(self, "Văn bản &mới…", self.new_entry, "Ctrl+N"))
         self._roll = new_action(self, "Lập &kỳ mới từ văn bản này…", self._roll_page, "Ctrl+Shift+N")
-        self._left = new_action(self, "&Chỗ còn lại của kỳ trước…", self._ask_leftovers, "F8")
+        self._left = new_action(self, "&Chỗ còn sót của kỳ trước…", self._ask_leftovers, "F8")
         self._plan = new_action(self, "Chỉ tiêu, nhiệm &vụ của kế hoạch…", self._show_plan)
         self._old = new_action(self, "Chép từ &báo cáo cũ…", self._take_over)
         document.addActions([self._roll, self._left, self._plan, self._old])
@@ -363,7 +375,7 @@ class MainWindow(QMainWindow):
         self._print = new_action(self, "&In…", self.print_page, "Ctrl+P")
         self._pdf = new_action(self, "&Lưu thành PDF…", self.save_pdf, "Ctrl+Shift+S")
         document.addActions([self._export, self._print, self._pdf])
-        document.addAction(new_action(self, "&Ghi", self._say_saved, "Ctrl+S"))
+        document.addAction(new_action(self, "Lư&u", self._say_saved, "Ctrl+S"))
         document.addSeparator()
         self._review = new_action(self, "S&oát văn bản", self._review_page, "F5")
         self._sheet = new_action(self, "&Phiếu soát…", self._export_sheet)

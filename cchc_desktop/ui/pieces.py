@@ -140,7 +140,7 @@ def tell(parent: QWidget | None, title: str, text: str) -> None:
     box.exec()
 
 
-def ask(parent: QWidget | None, title: str, text: str, yes: str, no: str = "Thôi") -> bool:
+def ask(parent: QWidget | None, title: str, text: str, yes: str, no: str = "Hủy") -> bool:
     """A question whose buttons say what they do; leaving it with Esc is the careful answer."""
     box = _box(parent, title, text)
     agree = box.addButton(yes, QMessageBox.ButtonRole.AcceptRole)

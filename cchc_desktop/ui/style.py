@@ -12,6 +12,9 @@ PAPER, GROUND, TINT = "#ffffff", "#f3f5f7", "#e8f0fb"
 ACCENT, ACCENT_DARK = "#1b5e9b", "#134675"
 WARN_GROUND, WARN_INK = "#fff6e0", "#6b4a00"
 DONE_GROUND, DONE_INK = "#e8f5ec", "#1c5230"
+HANDLE = "#848e9a"
+"""What is drawn along a scroll bar; contrast to the ground 3.1:1."""
+
 PROBLEM = "#b3400f"
 """What wants to be looked at again; contrast to paper 5.7:1."""
 
@@ -104,6 +107,16 @@ QTabBar::tab:selected {{ color: {INK}; border-bottom-color: {ACCENT}; }}
 QTabBar::tab:hover {{ background: {TINT}; }}
 QTabBar::tab:selected:focus {{ border: 2px solid {ACCENT}; border-bottom-width: 3px; }}
 QSplitter::handle {{ background: {LINE}; }}
+QScrollBar {{ background: {GROUND}; border: none; }}
+QScrollBar:vertical {{ width: 14px; }}
+QScrollBar:horizontal {{ height: 14px; }}
+QScrollBar::handle {{ background: {HANDLE}; border: 3px solid {GROUND}; border-radius: 7px; }}
+QScrollBar::handle:vertical {{ min-height: 34px; }}
+QScrollBar::handle:horizontal {{ min-width: 34px; }}
+QScrollBar::handle:hover {{ background: {QUIET}; }}
+QScrollBar::handle:disabled {{ background: {GROUND}; }}
+QScrollBar::add-line, QScrollBar::sub-line {{ width: 0; height: 0; }}
+QScrollBar::add-page, QScrollBar::sub-page {{ background: {GROUND}; }}
 QStatusBar {{ background: {GROUND}; color: {QUIET}; }}
 QMenu {{ background: {PAPER}; border: 1px solid {LINE}; }}
 QMenuBar {{ background: {GROUND}; border-bottom: 1px solid {LINE}; }}

@@ -26,7 +26,7 @@ TOLD = [
     Backed(Source("b", "Tổ công nghệ?", "17/17", "17/17", "17/17", channels=("y",)), ROWS[:1], "16/17"),
     Backed(Source("c", "-Tổ viên?", "118 tổ viên", "", "118", unit="tổ viên"), (), ""),
 ]
-DIGEST = "9efb3170e28f48ec68774099c19e8f48ba27abb44d235032d93f2bf380adce2b"
+DIGEST = "ee2a473f61e577f229c1f7ce81ec6f63605c47e476b6505e3065b870e3b1a95f"
 
 
 @pytest.fixture(scope="module")

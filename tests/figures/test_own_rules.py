@@ -101,7 +101,7 @@ def test_quarters_may_begin_on_days_of_their_own():
     ("title", "starts", "shared", "what"),
     [
         ("", ["10/12", "10/3", "10/6", "10/9"], True, "đặt tên"),
-        ("a", ["29/2", "10/3", "10/6", "10/9"], False, "năm nào cũng có"),
+        ("a", ["29/2", "10/3", "10/6", "10/9"], False, "có trong mọi năm"),
         ("a", ["10/12", "x", "10/6", "10/9"], False, "“x”"),
         ("a", ["10/12", "11/3", "10/6", "10/9"], True, "cùng số ngày"),
         ("a", ["10/12", "11/3", "10/6", "10/9"], False, "ngày chung"),

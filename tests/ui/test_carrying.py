@@ -203,7 +203,7 @@ def test_package_without_figures_offers_none(desk, other):
     dialog = PackageDialog(other, Safekeeping(other.path), package)
     assert dialog.rows.isHidden()
     buttons = cast("list[QPushButton]", dialog.findChildren(QPushButton))
-    assert [one.text() for one in buttons if not one.isHidden()] == ["Thôi", "&Nhận vào"]
+    assert [one.text() for one in buttons if not one.isHidden()] == ["Hủy", "&Nhận vào"]
 
 
 def test_copying_again_says_that_it_is_the_same(desk, stick, told):

@@ -246,7 +246,7 @@ def test_a_row_is_left_unchanged_with_esc_and_the_diary_stays_open(diary):
     put(diary, ("13/02/2023", "Xe loa", "Đọc loa", "2"))
     diary.table.selectRow(0)
     diary.table.doubleClicked.emit(diary.model.index(0, 0))
-    assert diary.line.enter.text() == "&Ghi lại dòng này"
+    assert diary.line.enter.text() == "&Lưu dòng này"
     press(diary.line.title, Key.Key_Escape)
     assert diary.isVisible()
     assert diary.line.title.text() == ""

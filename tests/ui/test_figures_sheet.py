@@ -113,7 +113,7 @@ def test_a_place_that_cannot_be_written_is_said(diary, tmp_path, monkeypatch):
     said: list[str] = []
     monkeypatch.setattr(diary_window, "tell", lambda _parent, title, text: said.append(f"{title} {text}"))
     diary.write_sheet_to(tmp_path / "nowhere" / "phieu.pdf")
-    assert said[0].startswith("Chưa ghi được phiếu")
+    assert said[0].startswith("Chưa lưu được phiếu")
 
 
 def test_the_sheet_is_printed_from_its_menu(diary, tmp_path, monkeypatch):

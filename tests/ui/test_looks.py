@@ -124,7 +124,7 @@ def test_covered_controls_are_caught(window: QWidget):
 
 def test_control_out_of_its_page_is_caught(window: QWidget):
     row = QHBoxLayout(window)
-    made = QPushButton("Ghi lại")
+    made = QPushButton("Lưu")
     row.addWidget(made)
     shown(window)
     made.move(280, 10)

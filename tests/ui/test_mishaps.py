@@ -82,7 +82,7 @@ def test_typing_goes_on_after_an_error_and_is_saved(clerk: Clerk, mishaps: Misha
     clerk.type("4")
     clerk.press(Key.Key_J, CTRL)
     until(shown)
-    assert "đều đã ghi" in words_of(shown()[0])
+    assert "đều đã lưu" in words_of(shown()[0])
     assert clerk.window._desk.entries.load(entry.id).answers["tin_bai"]["typed"] == "4"
     until(lambda: QApplication.activeWindow() is shown()[0])
     clerk.press(Key.Key_Return)
@@ -159,7 +159,7 @@ def test_window_admits_what_is_not_on_the_disk_yet(clerk: Clerk, mishaps: Mishap
     mishaps.watch(lambda: False)
     QTimer.singleShot(0, fail)
     until(shown)
-    assert "chưa ghi được" in words_of(shown()[0])
+    assert "chưa lưu được" in words_of(shown()[0])
     shown()[0].close()
 
 
@@ -167,7 +167,7 @@ def test_error_while_looking_whether_all_is_kept_does_not_hide_the_first(clerk: 
     mishaps.watch(lambda: bool(1 // 0))
     QTimer.singleShot(0, fail)
     until(lambda: shown() and "ZeroDivisionError" in shown()[0]._details.toPlainText())
-    assert "chưa ghi được" in words_of(shown()[0])
+    assert "chưa lưu được" in words_of(shown()[0])
     shown()[0].close()
 
 

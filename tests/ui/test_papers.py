@@ -109,7 +109,7 @@ def test_day_that_cannot_be_read_holds_the_dialog(app, monkeypatch):
     dialog.day_line.line.setText("20/13")
     dialog.accept()
     assert not dialog.result()
-    assert "Chưa hiểu ngày nộp" in said[0]
+    assert "Ngày nộp chưa đúng" in said[0]
 
 
 @pytest.mark.parametrize("state", ["đã soát", "đã xuất", "đã nộp"])

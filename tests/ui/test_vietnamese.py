@@ -108,7 +108,7 @@ def test_every_standard_button_is_vietnamese(app: QApplication):
         if button != QDialogButtonBox.StandardButton.NoButton:
             box.addButton(button)
     texts = {button.text().replace("&", "") for button in box.buttons()}
-    assert {"Đồng ý", "Thôi", "Đóng", "Có", "Không", "Ghi lại", "Mở", "Bỏ qua", "Thử lại"} <= texts
+    assert {"Đồng ý", "Hủy", "Đóng", "Có", "Không", "Lưu", "Mở", "Bỏ qua", "Thử lại"} <= texts
     assert not texts & {"OK", "Cancel", "Close", "Yes", "No", "Save", "Open", "Ignore", "Retry", "Help"}
 
 
@@ -128,7 +128,7 @@ def test_file_dialog_of_other_systems_is_vietnamese(app: QApplication, tmp_path:
     )
     buttons = cast("list[QToolButton]", dialog.findChildren(QToolButton))
     said = {control.text().replace("&", "") for control in labels} | {one.toolTip() for one in buttons}
-    assert {"Tìm trong:", "Tên tệp:", "Loại tệp:", "Mở", "Thôi", "Thư mục cha"} <= said
+    assert {"Tìm trong:", "Tên tệp:", "Loại tệp:", "Mở", "Hủy", "Thư mục cha"} <= said
     assert not {one for one in said if one.isascii() and " " in one}
     dialog.deleteLater()
 

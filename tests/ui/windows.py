@@ -243,7 +243,7 @@ class _Tour:
         """What opens only when something breaks, or when an office has worked for longer."""
         desk = self.window._desk
         for made in (
-            MishapWindow(self.window, "Mọi thứ đã nhập đều đã ghi.", "Chi tiết", lambda _parent: None),
+            MishapWindow(self.window, "Mọi thứ đã nhập đều đã lưu.", "Chi tiết", lambda _parent: None),
             OfficesDialog(desk, self.window),
             CommitmentsDialog(desk, golden_entry(PLAN), self.window),
             *_with_things_from_outside(desk, self.window),

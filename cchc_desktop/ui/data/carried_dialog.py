@@ -25,7 +25,7 @@ class CarriedDialog(Dialog):
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setWindowTitle("Đã chép ra USB")
+        self.setWindowTitle("Sổ chép ra USB")
         carries = Carries(desk.reader)
         self.list = QTreeWidget()
         self.list.setHeaderLabels(list(_COLUMNS))

@@ -74,7 +74,7 @@ class CarryDialog(Dialog):
         self._go = button("&Chép", self.copy, main=True)
         self._halt = button("&Dừng", self._beside.stop)
         self._off = button("Ngắt &USB", self._eject)
-        self._show = button("M&ở nơi chép", self._open_folder)
+        self._show = button("Mở nơi ché&p", self._open_folder)
         self._show.hide()
         self._lay_out()
         self._show_entries()
@@ -158,7 +158,7 @@ class CarryDialog(Dialog):
         try:
             note_copied(self._desk, load, outcome.copied, self._stick())
         except StoreProblem as problem:
-            self._say(f"Các tệp đã nằm trên USB, nhưng chưa ghi được vào sổ đã chép. {problem}")
+            self._say(f"Các tệp đã nằm trên USB, nhưng chưa ghi được vào sổ chép ra USB. {problem}")
             return
         self._desk.put("carry_folder", str(folder))
         self._say(_told(outcome, len(load.files)))

@@ -44,7 +44,7 @@ class DataMenu(QObject):
         """Add the menu to the bar, and tell it for what others have to add."""
         menu = bar.addMenu("Dữ liệ&u")
         menu.addAction(new_action(self._window, "&Chép ra USB…", self.carry, "Ctrl+U"))
-        menu.addAction(new_action(self._window, "Đã c&hép ra USB…", self.show_carried))
+        menu.addAction(new_action(self._window, "Sổ c&hép ra USB…", self.show_carried))
         menu.addAction(new_action(self._window, "&Nhận gói dữ liệu (.cchc)…", self.take))
         menu.addSeparator()
         menu.addAction(new_action(self._window, "&Sao lưu, khôi phục, bàn giao…", self.keep))

@@ -45,7 +45,12 @@ def go_back(keeping: Safekeeping, contents: Contents) -> None:
 def _went_back(keeping: Safekeeping, problem: StoreProblem) -> bool:
     found = keeping.newest_good()
     if not found:
-        tell(None, TITLE, f"{problem}\n\nKhông có bản sao lưu nào còn tốt trong {keeping.folder}.")
+        tell(
+            None,
+            TITLE,
+            f"{problem}\n\nKhông có bản sao lưu nào còn tốt trong {keeping.folder}. Hãy giữ nguyên thư mục "
+            "này và nhờ người hỗ trợ; có tệp .saoluu trên USB thì đưa kèm.",
+        )
         return False
     backup, contents = found
     if not ask(None, TITLE, _question(keeping.path, backup), "Khôi phục bản này", "Không, đóng lại"):

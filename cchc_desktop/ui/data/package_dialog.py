@@ -28,7 +28,7 @@ _TITLE = "Nhận gói dữ liệu"
 _OUTCOMES = {
     "new": "văn bản mới",
     "known": "đã có, không thay đổi gì",
-    "later": "bản mới hơn của văn bản đang có; bản cũ vẫn giữ trong các lần ghi trước",
+    "later": "bản mới hơn của văn bản đang có; bản cũ vẫn giữ trong “Các bản trước”",
     "apart": "hai máy đã sửa khác nhau: giữ cả hai bản",
 }
 
@@ -97,7 +97,7 @@ class PackageDialog(Dialog):
         buttons = QHBoxLayout()
         buttons.addWidget(look)
         buttons.addStretch(1)
-        buttons.addWidget(button("Thôi", self.reject))
+        buttons.addWidget(button("Hủy", self.reject))
         buttons.addWidget(button("&Nhận vào", self.accept, main=True))
         column = QVBoxLayout(self)
         column.addWidget(

@@ -19,7 +19,7 @@ from cchc_desktop.ui.columns import fit_columns
 from cchc_desktop.ui.dialog import Dialog
 from cchc_desktop.ui.pieces import button, label
 
-_COLUMNS = ("Số liệu", "Trong văn bản", "Đếm từ sổ", "Nhập tay", "Những ngày đã đếm")
+_COLUMNS = ("Số liệu", "Trong văn bản", "Đếm từ sổ", "Nhập tay", "Khoảng ngày đã đếm")
 
 
 class PackageFiguresDialog(Dialog):

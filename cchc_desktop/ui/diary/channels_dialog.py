@@ -30,8 +30,8 @@ class ChannelsDialog(Dialog):
         self._note = Note()
         buttons = QHBoxLayout()
         buttons.addStretch(1)
-        buttons.addWidget(button("Thôi", self.reject))
-        buttons.addWidget(button("Ghi lại", self.keep, main=True))
+        buttons.addWidget(button("Hủy", self.reject))
+        buttons.addWidget(button("Lưu", self.keep, main=True))
         column = QVBoxLayout(self)
         for widget in (label(_HELP, "quiet"), self.lines, self._note):
             column.addWidget(widget)

@@ -27,7 +27,7 @@ _HELP = (
     "Mỗi cơ quan chốt số liệu theo ngày riêng. Chọn một cách có sẵn, hoặc đặt cách riêng: "
     "ngày bắt đầu năm và ngày bắt đầu của từng quý, viết như 10/12."
 )
-_SHARED = "Ngày &cuối kỳ in trùng ngày đầu kỳ sau (như 10/12 đến 10/12); ngày đó tính vào kỳ sau"
+_SHARED = "Ngày &cuối kỳ ghi trùng ngày đầu kỳ sau (như 10/12 đến 10/12); ngày đó tính vào kỳ sau"
 _QUARTERS = ("Quý I, đầu năm", "Quý II", "Quý III", "Quý IV")
 
 
@@ -87,7 +87,7 @@ class CutOffDialog(Dialog):
         foot = QHBoxLayout()
         foot.addWidget(self.drop)
         foot.addStretch(1)
-        foot.addWidget(button("Thôi", self.reject))
+        foot.addWidget(button("Hủy", self.reject))
         foot.addWidget(button("Dùng cách này", self.accept, main=True))
         column = QVBoxLayout(self)
         column.setSpacing(10)

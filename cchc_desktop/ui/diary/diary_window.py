@@ -96,7 +96,7 @@ class DiaryWindow(Dialog):
         try:
             kept = self._desk.writer.do(lambda db: Activities(db).add(activities)).result()
         except StoreProblem as error:
-            tell(self, "Chưa ghi được", str(error))
+            tell(self, "Chưa lưu được", str(error))
         else:
             self._added(kept)
 
@@ -104,7 +104,7 @@ class DiaryWindow(Dialog):
         """Another content of a kept row, with a way back."""
         if before == after or not self._keep(after):
             return
-        self.notice.say("Đã ghi lại dòng này.", "Hoàn tác", lambda: self._keep(before))
+        self.notice.say("Đã lưu dòng này.", "Hoàn tác", lambda: self._keep(before))
         self.table.setFocus()
 
     def change_chosen(self) -> None:
@@ -164,7 +164,7 @@ class DiaryWindow(Dialog):
         try:
             write_sheet(path, self._desk, period, sought)
         except CannotWrite as error:
-            tell(self, "Chưa ghi được phiếu", str(error))
+            tell(self, "Chưa lưu được phiếu", str(error))
         else:
             self.notice.say(f"Đã ghi phiếu số liệu vào {path}.", "Mở phiếu", lambda: open_file(path))
 
@@ -214,7 +214,7 @@ class DiaryWindow(Dialog):
         try:
             self._desk.writer.do(lambda db: Activities(db).change(activity)).result()
         except StoreProblem as error:
-            tell(self, "Chưa ghi được", str(error))
+            tell(self, "Chưa lưu được", str(error))
             return False
         self.refresh(activity.id)
         return True
@@ -286,7 +286,7 @@ class DiaryWindow(Dialog):
         made.setAutoDefault(False)
         menu = QMenu(made)
         menu.addAction(new_action(self, "&In…", self.print_sheet))
-        menu.addAction(new_action(self, "&Ghi thành tệp PDF, Word…", self.write_sheet))
+        menu.addAction(new_action(self, "&Lưu thành tệp PDF, Word…", self.write_sheet))
         made.setMenu(menu)
         return made
 

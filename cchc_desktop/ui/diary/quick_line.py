@@ -99,9 +99,9 @@ class QuickLine(QWidget):
         self.offer(self._known)
         self.repeat(activity)
         self.day.setText(screen_date(activity.day))
-        self.told.setText("Đang sửa một dòng đã ghi. Enter để ghi lại, Esc để thôi.")
+        self.told.setText("Đang sửa một dòng đã lưu. Enter để lưu, Esc để hủy.")
         self.told.show()
-        self.enter.setText("&Ghi lại dòng này")
+        self.enter.setText("&Lưu dòng này")
         self.day.setFocus()
         self.day.selectAll()
 

@@ -47,7 +47,7 @@ class Asides(QWidget):
             column.addWidget(take, 0, Qt.AlignmentFlag.AlignLeft)
         else:
             column.addWidget(label("Con số của kỳ trước chỉ để đối chiếu, không chép sang kỳ này.", "quiet"))
-        self._add("earlier", "Kỳ trước viết gì", "Ẩn kỳ trước", panel)
+        self._add("earlier", "Xem kỳ trước viết gì", "Ẩn phần kỳ trước", panel)
 
     def toggle(self, name: str) -> bool:
         """Show or hide one of them; False when there is none of this name."""

@@ -105,7 +105,7 @@ class CommitmentsDialog(Dialog):
         try:
             job.result()
         except StoreProblem as error:
-            self.notice.say(f"Chưa ghi được: {error}")
+            self.notice.say(f"Chưa lưu được: {error}")
 
 
 def show_commitments(desk: Desk, entry: Entry, parent: QWidget) -> bool:

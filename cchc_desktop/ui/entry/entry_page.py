@@ -166,7 +166,7 @@ class EntryPage(QWidget):
             entry = checked(self._worked_on(entry))
             document = compose(self.form, entry)
         except BadEntry as error:
-            self.notice.say(f"Chưa ghi được: {error.what}.")
+            self.notice.say(f"Chưa lưu được: {error.what}.")
             return
         self._tell_of_draft(entry)
         self._frozen = self._frozen and entry.revision == self.entry.revision
@@ -346,7 +346,7 @@ class EntryPage(QWidget):
         try:
             return entry.answered(field_id, question.editor.answer())
         except BadEntry as error:
-            self.notice.say(f"“{question.field.question}” chưa ghi được: {error.what}.")
+            self.notice.say(f"“{question.field.question}” chưa lưu được: {error.what}.")
             return entry
 
     def _leave(self) -> None:

@@ -91,7 +91,7 @@ class LeftoverDialog(Dialog):
 
     def __init__(self, form: Form, entry: Entry, origin: Origin, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setWindowTitle("Chỗ còn lại của kỳ trước")
+        self.setWindowTitle("Chỗ còn sót của kỳ trước")
         self._form, self.entry, self.origin = form, entry, origin
         self._back: list[tuple[Entry, Origin]] = []
         self.items: list[Asked] = []
@@ -241,7 +241,7 @@ class LeftoverDialog(Dialog):
         try:
             entry = change()
         except BadEntry as error:
-            self._note.say(f"Chưa ghi được: {error.what}.")
+            self._note.say(f"Chưa lưu được: {error.what}.")
             return
         self._back.append((self.entry, self.origin))
         self.entry = entry

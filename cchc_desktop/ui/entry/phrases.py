@@ -90,7 +90,7 @@ class PhraseDialog(Dialog):
         self._remove = button("&Xóa", self.remove, hint="Xóa câu mẫu đang chọn; hoàn tác được ngay sau đó")
         self._insert = button("&Chèn", self.accept, main=to_insert)
         self._insert.setVisible(to_insert)
-        self._close = button("Thôi" if to_insert else "Đóng", self.reject)
+        self._close = button("Hủy" if to_insert else "Đóng", self.reject)
         self._lay_out()
         self.filter.textChanged.connect(self._narrow)
         self.list.currentItemChanged.connect(lambda *_: self._show())
@@ -213,8 +213,8 @@ class PhraseEdit(Dialog):
         self.note = Note()
         buttons = QHBoxLayout()
         buttons.addStretch(1)
-        buttons.addWidget(button("Thôi", self.reject))
-        buttons.addWidget(button("&Ghi lại", self._keep, main=True))
+        buttons.addWidget(button("Hủy", self.reject))
+        buttons.addWidget(button("&Lưu", self._keep, main=True))
         column = QVBoxLayout(self)
         column.addWidget(label("&Tên câu mẫu", "question", self.name))
         column.addWidget(self.name)
@@ -242,7 +242,7 @@ class PhraseEdit(Dialog):
         try:
             self._keep_as(self.name.text().strip() or proposed_name(text, self._words.say), text)
         except (BadEntry, StoreProblem) as error:
-            self.note.say(f"Chưa ghi được: {error}.")
+            self.note.say(f"Chưa lưu được: {error}")
         else:
             self.accept()
 

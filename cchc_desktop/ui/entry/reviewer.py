@@ -134,7 +134,7 @@ class Reviewer(QObject):
         line = LineEdit("Lý do bỏ qua", "không bắt buộc, ghi để người ký biết")
         buttons = QHBoxLayout()
         buttons.addStretch(1)
-        buttons.addWidget(button("Thôi", dialog.reject))
+        buttons.addWidget(button("Hủy", dialog.reject))
         buttons.addWidget(button("Bỏ qua", dialog.accept, main=True))
         column = QVBoxLayout(dialog)
         column.addWidget(label(finding.sentence))

@@ -86,14 +86,14 @@ class RollOverDialog(Dialog):
         title = self._desk.title_of(self._form, self._old)
         buttons = QHBoxLayout()
         buttons.addStretch(1)
-        buttons.addWidget(button("Thôi", self.reject))
+        buttons.addWidget(button("Hủy", self.reject))
         buttons.addWidget(button("Lập văn bản", self.accept, main=True))
         column = QVBoxLayout(self)
         column.setSpacing(10)
         column.addWidget(label(f"Từ: {title}", "heading"))
         column.addWidget(self.made)
         column.addWidget(self.period)
-        said = "Văn bản cũ giữ nguyên. Con số để trống; chỗ nào còn của kỳ trước sẽ được hỏi lần lượt."
+        said = "Văn bản cũ giữ nguyên. Con số để trống; chỗ nào còn sót của kỳ trước sẽ được hỏi lần lượt."
         column.addWidget(label(said, "quiet"))
         column.addLayout(buttons)
         self.resize(640, 360)
@@ -166,7 +166,7 @@ def ask_leftovers(desk: Desk, page: EntryPage) -> None:
     dialog.settled.connect(page.take)
     dialog.kept.connect(lambda kept: remember_origin(desk, page.entry, origin.old, kept))
     if dialog.exec():
-        page.notice.say("Đã xem hết các chỗ còn lại của kỳ trước.")
+        page.notice.say("Đã xem hết các chỗ còn sót của kỳ trước.")
     else:
         desk.writer.flush(10)  # what is to stay is read again
         remind(desk, page)

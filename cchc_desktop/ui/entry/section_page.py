@@ -3,7 +3,8 @@
 from collections.abc import Callable, Iterable, Mapping
 from typing import Any
 
-from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QLabel, QScrollArea, QTextEdit, QVBoxLayout, QWidget
 
 from cchc_desktop.document.tree import Place
@@ -104,6 +105,11 @@ class SectionPage(QScrollArea):
         self.setFrameShape(QScrollArea.Shape.NoFrame)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        # Always in its place, and seen only when it is of use: texts are as high as their width makes them,
+        # so that a bar which comes and goes would change the heights that it comes and goes by.
+        bar = self.verticalScrollBar()
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
+        bar.rangeChanged.connect(lambda least, most: bar.setEnabled(most > least))
         self._lay_out(extra)
         for field_id, question in self.questions.items():
             question.editor.changed.connect(lambda field_id=field_id: self.changed.emit(field_id))
@@ -111,12 +117,11 @@ class SectionPage(QScrollArea):
             question.taken.connect(self.taken)
             question.editor.rows_wanted.connect(self.rows_wanted)
 
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Keep room for the widest question: the page scrolls downwards only."""
-        if event.type() == QEvent.Type.LayoutRequest and isinstance(watched, QWidget):
-            bar = self.verticalScrollBar().sizeHint().width()
-            self.setMinimumWidth(max(_LEAST, watched.minimumSizeHint().width() + bar))
-        return super().eventFilter(watched, event)
+    def showEvent(self, event: QShowEvent) -> None:
+        """Keep room for the widest question in letters as large as now: the page scrolls downwards only."""
+        super().showEvent(event)
+        bar = self.verticalScrollBar().sizeHint().width()
+        self.setMinimumWidth(max(_LEAST, self.widget().minimumSizeHint().width() + bar))
 
     def set_title(self, title: str) -> None:
         """The section's name, numbered as in the document."""
@@ -225,4 +230,3 @@ class SectionPage(QScrollArea):
         column.addLayout(row)
         self.setWidget(inside)
         self.setMinimumWidth(_LEAST)
-        inside.installEventFilter(self)

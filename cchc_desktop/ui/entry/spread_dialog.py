@@ -175,7 +175,7 @@ class SpreadDialog(Dialog):
         choice.addWidget(self.leave)
         buttons = QHBoxLayout()
         buttons.addWidget(self._told, 1)
-        buttons.addWidget(button("Thôi", self.reject))
+        buttons.addWidget(button("Hủy", self.reject))
         buttons.addWidget(self._agree)
         column = QVBoxLayout(self)
         column.addWidget(label(told, "quiet", self.tree))

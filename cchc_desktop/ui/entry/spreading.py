@@ -49,7 +49,7 @@ class SourceDialog(Dialog):
             column.addWidget(choice)
         row = QHBoxLayout()
         row.addStretch(1)
-        row.addWidget(button("Thôi", self.reject))
+        row.addWidget(button("Hủy", self.reject))
         column.addLayout(row)
         self.resize(480, 200)
         copied.setFocus()

@@ -80,7 +80,7 @@ class MentionDialog(Dialog):
         row = QHBoxLayout()
         row.addStretch(1)
         row.addWidget(self.agree)
-        row.addWidget(button("T&hôi", self.reject))
+        row.addWidget(button("&Hủy", self.reject))
         return row
 
     def _show(self, live: Live) -> None:

@@ -59,7 +59,7 @@ class NumberEditor(FieldEditor):
 
     def __init__(self, field: Field, words: Words) -> None:
         super().__init__(field, words)
-        self.manner = ComboBox(f"{field.question}: cách nói", zip(MANNERS, _MANNER_TITLES, strict=True))
+        self.manner = ComboBox(f"{field.question}: cách ghi", zip(MANNERS, _MANNER_TITLES, strict=True))
         self.figure = LineEdit(field.question)
         self.unit = LineEdit(f"{field.question}: đơn vị tính")
         self.reason = LineEdit(f"{field.question}: vì sao khác sổ theo dõi")
@@ -108,7 +108,7 @@ class NumberEditor(FieldEditor):
         row = Flow()
         row.setSpacing(8)
         self.figure.hold(8, 18)
-        row.addLayout(captioned("Cách nói", self.manner))
+        row.addLayout(captioned("Cách ghi", self.manner))
         row.addLayout(captioned("Con số", self.figure), 1)
         row.addLayout(captioned("Đơn vị tính", self.unit), 2)
         self.column.addLayout(row)

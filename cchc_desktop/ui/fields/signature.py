@@ -24,10 +24,10 @@ class SignatureEditor(FieldEditor):
         self.way = ComboBox("Hình thức ký", ((case.id, case.title) for case in self._cases.values()))
         self.position = LineEdit("Chức vụ người ký")
         self.name = OpenComboBox("Họ và tên người ký", dict.fromkeys(one.name for one in words.people))
-        self.more = button("Sửa dòng thẩm quyền…", self._show_authority)
+        self.more = button("Sửa dòng quyền hạn…", self._show_authority)
         self.more.setMinimumHeight(TARGET)
-        self.authority = PlainLines("Dòng thẩm quyền")
-        self.authority_caption = label("Dòng thẩm quyền (mỗi dòng một hàng)", "quiet", self.authority)
+        self.authority = PlainLines("Dòng quyền hạn")
+        self.authority_caption = label("Quyền hạn của người ký (mỗi dòng một hàng)", "quiet", self.authority)
         self._answered = False
         self._unknown = ""
         self._arrange()

@@ -25,12 +25,12 @@ _MOST_NOTED = 5
 """How often one kind of error is written into the log: what fails at every repaint would fill it."""
 
 _KEPT = (
-    "Mọi thứ đã nhập đều đã ghi xuống ổ đĩa, không mất gì. Thao tác vừa rồi có thể chưa xong; hãy thử lại "
+    "Mọi thứ đã nhập đều đã lưu xuống ổ đĩa, không mất gì. Thao tác vừa rồi có thể chưa xong; hãy thử lại "
     "hoặc làm tiếp việc khác."
 )
 _NOT_KEPT = (
-    "Phần vừa nhập còn trong chương trình nhưng chưa ghi được xuống ổ đĩa. Đừng tắt chương trình; hãy làm "
-    "tiếp rồi bấm Ctrl+S để ghi."
+    "Phần vừa nhập còn trong chương trình nhưng chưa lưu được xuống ổ đĩa. Đừng tắt chương trình; hãy làm "
+    "tiếp rồi bấm Ctrl+S để lưu."
 )
 _AGAIN = (
     "Nếu lỗi này lặp lại, hãy lưu tệp hỗ trợ và gửi cho người hỗ trợ. Tệp đó không chứa nội dung văn bản."
@@ -94,7 +94,7 @@ class Mishaps(QObject):
         """Note an error that ends the program, and wait until it was read."""
         words = _entry(error)
         self._log.note(words)
-        MishapWindow(None, "Chương trình không chạy tiếp được. Những gì đã ghi vẫn còn.", words, None).exec()
+        MishapWindow(None, "Chương trình không chạy tiếp được. Những gì đã lưu vẫn còn.", words, None).exec()
 
     def _on_error(
         self, _kind: type[BaseException], error: BaseException, _trace: TracebackType | None

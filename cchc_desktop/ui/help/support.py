@@ -30,7 +30,7 @@ _NEWEST = 200_000
 def save_support(desk: Desk, parent: QWidget | None) -> None:
     """Ask where the file goes, write it, and say what to do with it."""
     proposed = Path(_documents()) / f"{date.today().isoformat()}_ho-tro-CCHC.txt"
-    name, _ = QFileDialog.getSaveFileName(parent, TITLE, str(proposed), "Tệp chữ (*.txt)")
+    name, _ = QFileDialog.getSaveFileName(parent, TITLE, str(proposed), "Tệp văn bản thô (*.txt)")
     if not name:
         return
     path = Path(name) if name.lower().endswith(".txt") else Path(f"{name}.txt")

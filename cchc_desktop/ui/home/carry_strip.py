@@ -20,7 +20,7 @@ class CarryStrip(QFrame):
         self.setObjectName("strip")
         self.said = label("", "quiet")
         self._copy = button("Chép &ngay…", self.carry_wanted.emit)
-        self._look = button("Xem đã ché&p…", self.carried_wanted.emit)
+        self._look = button("Xem sổ ché&p…", self.carried_wanted.emit)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.addWidget(self.said, 1)

@@ -21,7 +21,7 @@ _PARTS = {
     "addressees": "Kính gửi",
     "body": "Nội dung",
     "recipients": "Nơi nhận",
-    "authority": "Thẩm quyền ký",
+    "authority": "Quyền hạn",
     "position": "Chức vụ",
     "signer": "Người ký",
 }

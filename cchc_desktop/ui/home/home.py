@@ -31,7 +31,7 @@ _KINDS = {"": "Kế hoạch và báo cáo", "KH": "Kế hoạch", "BC": "Báo c�
 _FIRST = (
     "Chưa có văn bản nào. Bắt đầu như sau:\n\n"
     "1. Bấm “Báo cáo mới” hoặc “Kế hoạch mới”, chọn mẫu văn bản và kỳ.\n"
-    "2. Điền lần lượt từng mục; trang giấy hiện ngay bên cạnh, chương trình tự ghi.\n"
+    "2. Điền lần lượt từng mục; trang giấy hiện ngay bên cạnh, chương trình tự lưu.\n"
     "3. Bấm F5 để soát, Ctrl+E để xuất ra Word, rồi chép ra USB.\n\n"
     "Đã có văn bản ở máy khác: vào “Dữ liệu”, chọn “Nhận gói dữ liệu (.cchc)”.\n"
     "Cần hướng dẫn lúc nào thì bấm F1."

@@ -95,7 +95,7 @@ class NewEntryDialog(Dialog):
         halves.addLayout(right, 1)
         buttons = QHBoxLayout()
         buttons.addStretch(1)
-        buttons.addWidget(button("Thôi", self.reject))
+        buttons.addWidget(button("Hủy", self.reject))
         buttons.addWidget(button("Lập văn bản", self.accept, main=True))
         column = QVBoxLayout(self)
         column.addWidget(label("Chọn mẫu văn bản và kỳ", "title"))

@@ -36,7 +36,7 @@ class Papers(QObject):
         self._set_down, self._take_up = set_down, take_up
         home.list.offer("&Mở", lambda ids: home.open_wanted.emit(ids[0]))
         home.list.offer("&Lập kỳ mới…", lambda ids: home.roll_wanted.emit(ids[0]))
-        home.list.offer("Tìn&h trạng…", lambda _ids: self.change_state())
+        home.list.offer("Trạng t&hái…", lambda _ids: self.change_state())
         home.list.offer("X&em các bản trước…", lambda _ids: self.show_versions())
         home.list.offer("&Chép ra USB…", lambda ids: home.carry_wanted.emit(ids[0]))
         home.list.offer("Bỏ vào thùng &rác", self.throw_away, "Del", many=True)
@@ -44,7 +44,7 @@ class Papers(QObject):
     def fill(self, document: QMenu, data: QMenu) -> None:
         """Add what concerns one document, and what concerns all of them."""
         document.addSeparator()
-        document.addAction(new_action(self._window, "Tìn&h trạng văn bản…", self.change_state, "Ctrl+T"))
+        document.addAction(new_action(self._window, "Trạng t&hái văn bản…", self.change_state, "Ctrl+T"))
         document.addAction(new_action(self._window, "X&em các bản trước…", self.show_versions, "Ctrl+H"))
         document.addAction(new_action(self._window, "Bỏ vào thùng &rác", self.throw_current_away))
         data.addSeparator()
@@ -115,6 +115,6 @@ class Papers(QObject):
         try:
             act()
         except StoreProblem as problem:
-            tell(self._window, "Chưa ghi được", str(problem))
+            tell(self._window, "Chưa lưu được", str(problem))
             return False
         return True

@@ -138,7 +138,7 @@ def ask_period(parent: QWidget, form: Form, period: Period, cut_off: CutOff) -> 
     edit.show_period(period)
     buttons = QHBoxLayout()
     buttons.addStretch(1)
-    buttons.addWidget(button("Thôi", dialog.reject))
+    buttons.addWidget(button("Hủy", dialog.reject))
     buttons.addWidget(button("Đổi kỳ", accept, main=True))
     column = QVBoxLayout(dialog)
     column.addWidget(label("Mọi chỗ viết kỳ và năm trong văn bản sẽ đổi theo.", "quiet"))

@@ -13,7 +13,8 @@ MEANINGS = {
     "nháp": "Đang soạn, còn sửa.",
     "đã soát": "Đã đọc lại, sẵn sàng trình. Nội dung lúc này được giữ thành một bản; "
     "sửa tiếp thì trở lại Nháp.",
-    "đã xuất": "Đã ra tệp Word hoặc giấy; chương trình tự ghi khi xuất. Con số không đếm lại nữa; "
+    "đã xuất": "Đã xuất ra tệp Word hoặc đã in; chương trình tự chuyển sang trạng thái này khi xuất. "
+    "Con số không đếm lại nữa; "
     "sửa tiếp thì thành bản mới.",
     "đã nộp": "Đã ký và gửi nơi nhận. Ngày nộp được ghi lại; việc đến hạn coi là xong.",
 }
@@ -55,7 +56,7 @@ class StateDialog(Dialog):
     def accept(self) -> None:
         """Close when the day can be read."""
         if self.state == _SUBMITTED and not self.day_line.day():
-            tell(self, self.windowTitle(), "Chưa hiểu ngày nộp. Viết ngày như 20/07/2026.")
+            tell(self, self.windowTitle(), "Ngày nộp chưa đúng. Viết ngày như 20/07/2026.")
             self.day_line.line.setFocus()
         else:
             super().accept()
@@ -80,7 +81,7 @@ class StateDialog(Dialog):
         day.addStretch(1)
         buttons = QHBoxLayout()
         buttons.addStretch(1)
-        buttons.addWidget(button("Thôi", self.reject))
+        buttons.addWidget(button("Hủy", self.reject))
         buttons.addWidget(button("Ghi trạng thái", self.accept, main=True))
         column.addLayout(day)
         column.addSpacing(10)

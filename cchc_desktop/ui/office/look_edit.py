@@ -25,7 +25,7 @@ class LookEdit(QObject):
         self._spacing = _combo("Giãn dòng", {one: f"{_comma(one)} dòng" for one in choices["spacing"]})
         self._gap = QSpinBox()
         self._gap.setRange(*choices["gap"])
-        self._gap.setAccessibleName("Cách đoạn, điểm")
+        self._gap.setAccessibleName("Cách đoạn, pt")
         self.show_look(look)
         for combo in (self._preset, self._indent, self._spacing):
             combo.currentIndexChanged.connect(self.changed)
@@ -52,7 +52,7 @@ class LookEdit(QObject):
         yield "&Cỡ chữ", self._preset
         yield "Lùi đầ&u dòng", self._indent
         yield "&Giãn dòng", self._spacing
-        yield "Cách đ&oạn (điểm)", self._gap
+        yield "Cách đ&oạn (pt)", self._gap
 
 
 def _combo(name: str, options: dict[str, str]) -> ComboBox:

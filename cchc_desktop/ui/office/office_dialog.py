@@ -89,8 +89,8 @@ class OfficeDialog(Dialog):
         area.setFrameShape(QScrollArea.Shape.NoFrame)
         buttons = QHBoxLayout()
         buttons.addStretch(1)
-        buttons.addWidget(button("Thôi", self.reject))
-        buttons.addWidget(button("Ghi lại", self.accept, main=True))
+        buttons.addWidget(button("Hủy", self.reject))
+        buttons.addWidget(button("Lưu", self.accept, main=True))
         column = QVBoxLayout(self)
         column.addWidget(
             label("Các tên này tự vào mọi văn bản. Văn bản đã lập giữ tên như lúc lập.", "quiet")

@@ -102,7 +102,10 @@ class OfficesDialog(Dialog):
         buttons.addWidget(button("Đóng", self.accept))
         buttons.addWidget(button("&Sửa…", self.edit, main=True))
         column = QVBoxLayout(self)
-        about = "Văn bản mới theo thông tin của hôm nay. Văn bản đề ngày khác thì được nhắc theo ngày đó."
+        about = (
+            "Văn bản mới lấy thông tin đang áp dụng hôm nay. Văn bản đề ngày khác thì chương trình hỏi có "
+        )
+        "lấy thông tin của ngày đó không."
         column.addWidget(label(about, "quiet"))
         column.addWidget(self.list, 1)
         column.addLayout(buttons)
@@ -142,7 +145,7 @@ def _edit(desk: Desk, office: Office, since: date | None, parent: QWidget) -> No
     try:
         keep_office(desk, dialog.office(), dialog.since() if since else None)
     except (BadEntry, StoreProblem) as error:
-        tell(parent, "Chưa ghi được thông tin cơ quan", str(error))
+        tell(parent, "Chưa lưu được thông tin cơ quan", str(error))
     else:
         _tell_of_lists(desk, office.superior, dialog.office().superior, parent)
 

@@ -62,7 +62,7 @@ class SetUpDialog(Dialog):
         try:
             self.step.keep(self._desk, draft)
         except (BadEntry, StoreProblem) as error:
-            tell(self, TITLE, f"Chưa ghi được: {error}")
+            tell(self, TITLE, f"Chưa lưu được: {error}")
             return
         self._draft = draft
         self.skip()
@@ -128,7 +128,7 @@ class SetUpDialog(Dialog):
         halves.addLayout(left, 1)
         halves.addLayout(right, 1)
         buttons = QHBoxLayout()
-        buttons.addWidget(button("Để &sau tất cả", self.reject))
+        buttons.addWidget(button("Thiết lập &sau", self.reject))
         buttons.addStretch(1)
         for made in (self._back, button("Bỏ &qua bước này", self.skip), self._next):
             buttons.addWidget(made)

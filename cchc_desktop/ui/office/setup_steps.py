@@ -241,7 +241,7 @@ class LookStep(Step):
     title = "Địa danh, ký hiệu và cách trình bày"
     about = (
         "Để nguyên là đúng Nghị định 30/2020/NĐ-CP: cỡ chữ 14, lùi đầu dòng 1,27 cm, giãn dòng đơn, "
-        "cách đoạn 6 điểm. Chỉ đổi khi cơ quan quen dùng cách khác mà Nghị định cũng cho phép."
+        "cách đoạn 6 pt. Chỉ đổi khi cơ quan quen dùng cách khác mà Nghị định cũng cho phép."
     )
 
     def __init__(self) -> None:

@@ -75,7 +75,7 @@ class ExportDialog(Dialog):
         form.addRow("", self._pdf)
         buttons = QHBoxLayout()
         buttons.addStretch(1)
-        buttons.addWidget(button("Thôi", self.reject))
+        buttons.addWidget(button("Hủy", self.reject))
         buttons.addWidget(button("Xuất", self.accept, main=True))
         column = QVBoxLayout(self)
         column.addLayout(form)

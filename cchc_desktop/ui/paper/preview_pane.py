@@ -21,7 +21,7 @@ class PreviewPane(QWidget):
         self._after = _flat("›", "Trang sau (Ctrl+Page Down)", lambda: preview.turn(1))
         self._smaller = _flat("−", "Thu nhỏ trang (phím -)", lambda: preview.zoom_by(-1))
         self._larger = _flat("+", "Phóng to trang (phím +)", lambda: preview.zoom_by(1))
-        self._fit = _flat("Vừa bề ngang", "Trang vừa khung nhìn (phím 0)", lambda: preview.set_zoom(None))
+        self._fit = _flat("Vừa bề ngang", "Trang vừa bề ngang (phím 0)", lambda: preview.set_zoom(None))
         self._lay_out()
         preview.moved.connect(self._show)
         preview.zoom_changed.connect(self._show)
@@ -47,7 +47,7 @@ class PreviewPane(QWidget):
     def _show(self) -> None:
         count, at, zoom = len(self.preview.pages), self.preview.page_in_sight, self.preview.zoom
         self.where.setText(f"Trang {at + 1}/{count}" if count else "")
-        self.size_now.setText(f"{zoom} %")
+        self.size_now.setText(f"{zoom}%")
         self._before.setEnabled(at > 0)
         self._after.setEnabled(at < count - 1)
         self._smaller.setEnabled(zoom > LEAST_ZOOM)

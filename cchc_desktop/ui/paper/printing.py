@@ -49,7 +49,7 @@ def print_document(
             "Máy in không nhận văn bản. Hãy xem máy in đã bật, đã nối dây và còn giấy chưa rồi in lại; "
             "hoặc lưu thành tệp PDF để in ở máy khác.",
             "&Lưu thành PDF…",
-            "Thôi",
+            "Hủy",
         )
     return False
 
@@ -62,7 +62,7 @@ def no_printer(parent: QWidget) -> bool:
         "Máy này chưa cài máy in nào. Có thể lưu văn bản thành tệp PDF, chép ra USB và in ở máy khác; "
         "trang in ra giống hệt trang đang xem.",
         "&Lưu thành PDF…",
-        "Thôi",
+        "Hủy",
     )
 
 
