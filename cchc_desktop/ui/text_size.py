@@ -20,7 +20,7 @@ class TextSize(QObject):
         super().__init__(window)
         self._desk, self._window = desk, window
         self._actions = {
-            size: new_action(window, f"{size} %", partial(self.choose, size)) for size in TEXT_SIZES
+            size: new_action(window, f"{size}%", partial(self.choose, size)) for size in TEXT_SIZES
         }
         together = QActionGroup(self)
         for action in self._actions.values():

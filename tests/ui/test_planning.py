@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QApplication, QLabel, QPushButton
 
 from cchc_desktop.document.compose import compose
 from cchc_desktop.document.text import write_text
+from cchc_desktop.entry import Period
 from cchc_desktop.figures.activities import Activity
 from cchc_desktop.figures.periods import with_window
 from cchc_desktop.form.definition import new_entry
@@ -19,8 +20,10 @@ from cchc_desktop.store.entries import Entries
 from cchc_desktop.ui.diary.diary_window import DiaryWindow
 from cchc_desktop.ui.entry.commitments_dialog import NOTHING_PLANNED, CommitmentsDialog
 from cchc_desktop.ui.entry.planning import PlanWatch
+from cchc_desktop.ui.fields.known_documents import KnownDocumentsDialog
 from cchc_desktop.ui.home.agenda_panel import AgendaPanel
 from tests.figures.test_targets import BC, KH, OFFICE, plan
+from tests.goldens import forms, golden_entry
 from tests.ui.clerk import Key
 from tests.ui.rolling import CountingClerk
 
@@ -72,6 +75,28 @@ def test_without_a_plan_the_clerk_is_told_so(clerk):
     assert "Chưa có kế hoạch nào" in editor.note.text()
     clerk.window._show_plan()
     assert clerk.page.notice.text == NOTHING_PLANNED
+
+
+def test_a_document_that_is_known_is_chosen_and_not_typed(clerk):
+    plan = replace(golden_entry("lien-minh-kh-2022"), number="07", date="2022-03-11")
+    report = new_entry(forms()["bc-tuyen-truyen"], plan.office, Period("nam", 2022))
+    for entry in (plan, report):
+        clerk.window._desk.writer.save(entry, "Văn bản")
+    clerk.window._desk.writer.flush()
+    clerk.window.open_entry(report.id)
+    clerk.page.open_section("mo-dau")
+    clerk.page._pages.question("can_cu").editor.cards.cards[1].number.setFocus()
+    clerk.press(Key.Key_F4)
+    assert isinstance(QApplication.activeWindow(), KnownDocumentsDialog)
+    clerk.type("lien minh")
+    clerk.press(Key.Key_Return)
+    clerk.page.settle()
+    cited = clerk.page.entry.answers["can_cu"][1]
+    known = {"id": "kh_xa", "number": "07", "symbol": "KH-UBND", "date": "2022-03-11"}
+    assert {key: cited[key] for key in known} == known
+    assert "Kế hoạch số 07/KH-UBND ngày 11 tháng 3 năm 2022 của UBND xã Liên Minh về" in write_text(
+        clerk.page.document
+    )
 
 
 def test_the_sentence_of_what_was_not_met_goes_into_the_report_and_back(clerk):

@@ -54,7 +54,32 @@ def test_chosen_size_is_ticked_in_the_menu(app: QApplication, clerk: Clerk):
     clerk.press(Key.Key_Plus, CTRL)
     menus = cast("list[QMenu]", clerk.window.menuBar().findChildren(QMenu))
     ticked = [action.text() for menu in menus for action in menu.actions() if action.isChecked()]
-    assert ticked == ["115 %"]
+    assert ticked == ["115%"]
+
+
+def test_sections_of_an_open_document_follow_and_come_back(app: QApplication, clerk: Clerk):
+    entry = golden_entry("tai-son-bc-2022")
+    clerk.window._desk.writer.do(lambda db: Entries(db).save(entry)).result()
+    clerk.window.open_entry(entry.id)
+    sections = clerk.page.sections._list
+
+    def seen() -> list[tuple[int, int]]:
+        QApplication.processEvents()
+        sections.doItemsLayout()
+        items = [sections.item(n) for n in range(sections.count())]
+        return [
+            (sections.visualItemRect(item).height(), item.icon().availableSizes()[0].height())
+            for item in items
+        ]
+
+    usual = seen()
+    set_text_size(app, 150)
+    larger = seen()
+    for large, small in zip(larger, usual, strict=True):
+        assert large[0] > small[0]
+        assert large[1] > small[1]
+    set_text_size(app, 100)
+    assert seen() == usual
 
 
 def test_typing_place_and_text_stay_when_the_size_changes(app: QApplication, clerk: Clerk):

@@ -39,6 +39,7 @@ from cchc_desktop.carry.package_figures import Counted
 from cchc_desktop.commandline import all_forms
 from cchc_desktop.document.compose import compose
 from cchc_desktop.document.docx import write_docx
+from cchc_desktop.document.known import documents_of
 from cchc_desktop.document.text import write_text
 from cchc_desktop.entry import Entry
 from cchc_desktop.figures.activities import Activity
@@ -61,6 +62,7 @@ from cchc_desktop.ui.entry.commitments_dialog import CommitmentsDialog
 from cchc_desktop.ui.entry.file_review import FileReviewDialog
 from cchc_desktop.ui.entry.spread_dialog import SpreadDialog
 from cchc_desktop.ui.fields.dates import DateLine
+from cchc_desktop.ui.fields.known_documents import KnownDocumentsDialog
 from cchc_desktop.ui.fields.live_text import LiveText
 from cchc_desktop.ui.fields.mention import MentionDialog
 from cchc_desktop.ui.fields.words import entry_words
@@ -358,6 +360,7 @@ def _with_things_from_outside(desk: Desk, window: MainWindow) -> Iterator[QDialo
     document = compose(form, entry)
     yield FileReviewDialog(Path("bao-cao.docx"), check_docx(write_docx(document)), window)
     yield SpreadDialog(Values(form, entry), pieces_of_text(_lines_of(write_text(document))), window)
+    yield KnownDocumentsDialog(list(documents_of(form, entry)), window)
     yield MentionDialog(Live("can_cu.kh_xa"), entry_words(lambda: Values(form, entry)), window)
     waiting = ProgressDialog(window, "Soát tệp Word", "Đang soát bao-cao.docx…")
     waiting.progress.show_done(3, 1234)

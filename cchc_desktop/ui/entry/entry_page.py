@@ -28,7 +28,7 @@ from cchc_desktop.ui.entry.finding import Finder
 from cchc_desktop.ui.entry.outliner import Outliner
 from cchc_desktop.ui.entry.panes import Panes
 from cchc_desktop.ui.entry.phrases import Phrasebook
-from cchc_desktop.ui.entry.planning import channels_in_use, planned_results
+from cchc_desktop.ui.entry.planning import channels_in_use, known_documents, planned_results
 from cchc_desktop.ui.entry.review_panel import ReviewPanel
 from cchc_desktop.ui.entry.reviewer import Opened, Reviewer
 from cchc_desktop.ui.entry.section_list import SectionList, SectionRow
@@ -78,6 +78,7 @@ class EntryPage(QWidget):
             lists=tuple(desk.settings.recipients(self.form.kind)),
             pasted=self.pasted.emit,
             go_to=self.go_to_value,
+            documents=lambda: known_documents(desk),
         )
         place = desk.entries.place(entry.id) or HEAD
         self._frozen = desk.entries.is_frozen(entry)

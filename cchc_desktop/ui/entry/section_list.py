@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QSize, Qt, Signal
 from PySide6.QtGui import QAction, QColor, QResizeEvent
 from PySide6.QtWidgets import (
     QListWidget,
@@ -102,6 +102,7 @@ class SectionList(QWidget):
     def show_rows(self, rows: Iterable[SectionRow], current: str) -> None:
         """Show these sections with one of them chosen; nothing is told."""
         self._rows = list(rows)
+        self._list.setIconSize(QSize(1, 1) * self.fontMetrics().ascent())
         self._list.blockSignals(True)
         while self._list.count() > len(self._rows):
             self._list.takeItem(self._list.count() - 1)
@@ -120,6 +121,13 @@ class SectionList(QWidget):
         """Where the window is low the list needs the legend's room; a row's hint tells its state too."""
         super().resizeEvent(event)
         self._legend.setVisible(event.size().height() >= scaled(_HIGH))
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Rows and signs as high as the letters are now."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange and self._rows:
+            self.show_rows(self._rows, self.current)
+            self._list.scheduleDelayedItemsLayout()
 
     def step(self, by: int) -> None:
         """Choose the next (+1) or the previous (-1) section in which something is asked."""
@@ -191,7 +199,7 @@ class SectionList(QWidget):
             self.chosen.emit(self._rows[row].id)
 
     def _draw(self, item: QListWidgetItem, row: SectionRow) -> None:
-        size = self._list.fontMetrics().ascent()
+        size = self.fontMetrics().ascent()
         if item.data(Qt.ItemDataRole.UserRole) == (row, size):
             return  # most rows, at every keystroke
         item.setData(Qt.ItemDataRole.UserRole, (row, size))

@@ -1,6 +1,6 @@
 """The signs of the four states of a section: each differs in shape, so that colour only helps."""
 
-from PySide6.QtCore import QPointF, QRectF, QSize, Qt
+from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QIcon, QPainter, QPen, QPixmap, QPolygonF, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
 
@@ -42,10 +42,8 @@ class Legend(QWidget):
     def __init__(self) -> None:
         super().__init__()
         row = Flow(self)
-        size = self.fontMetrics().ascent()
-        for state in _COLOURS:
-            picture = QLabel()
-            picture.setPixmap(sign(state, size, self.devicePixelRatioF()))
+        self._signs = {state: QLabel() for state in _COLOURS}
+        for state, picture in self._signs.items():
             words = label(state, "quiet")
             words.setWordWrap(False)
             pair = QHBoxLayout()
@@ -53,6 +51,18 @@ class Legend(QWidget):
             pair.addWidget(picture)
             pair.addWidget(words)
             row.addLayout(pair)
+        self._draw_signs()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Signs as high as the letters beside them."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange:
+            self._draw_signs()
+
+    def _draw_signs(self) -> None:
+        size = self.fontMetrics().ascent()
+        for state, picture in self._signs.items():
+            picture.setPixmap(sign(state, size, self.devicePixelRatioF()))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """As many rows as the width wants."""

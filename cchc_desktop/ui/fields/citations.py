@@ -3,6 +3,8 @@
 from collections.abc import Mapping
 from typing import Any
 
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from cchc_desktop.entry import new_id
@@ -10,12 +12,13 @@ from cchc_desktop.form.answers import KINDS, Cited
 from cchc_desktop.form.definition import Field
 from cchc_desktop.form.spots import Path
 from cchc_desktop.form.wording import Citation
-from cchc_desktop.prose import is_blank, line_to_json
+from cchc_desktop.prose import is_blank, line_to_json, plain
 from cchc_desktop.ui.fields import content
 from cchc_desktop.ui.fields.cards import Card, Cards
 from cchc_desktop.ui.fields.dates import DateLine
 from cchc_desktop.ui.fields.field_editor import FieldEditor
-from cchc_desktop.ui.fields.inputs import LineEdit, OpenComboBox, captioned
+from cchc_desktop.ui.fields.inputs import LineEdit, OpenComboBox, captioned, tool
+from cchc_desktop.ui.fields.known_documents import KnownDocumentsDialog
 from cchc_desktop.ui.fields.live_text import ONE_LINE, LiveText
 from cchc_desktop.ui.fields.words import Words
 from cchc_desktop.ui.flow import Flow
@@ -42,6 +45,8 @@ class CitationCard(Card):
         self.day = DateLine("Ngày ban hành")
         self.issuer = LiveText(words, "Cơ quan ban hành", ONE_LINE)
         self.abstract = LiveText(words, "Trích yếu", ONE_LINE)
+        self.known = tool("Chọn…", "Chọn trong các văn bản đã lập, đã viện dẫn (F4)", by_mouse_only=True)
+        self.known.clicked.connect(self.choose_known)
         self.mention = label("", "quiet")
         self.mention.setMinimumWidth(scaled(90))  # the longest word of a number with its symbol
         self._arrange()
@@ -102,6 +107,36 @@ class CitationCard(Card):
         )
         return cited.resolved(self._words.text(cited.issuer), self._words.text(cited.abstract))
 
+    def choose_known(self) -> KnownDocumentsDialog:
+        """Let the person choose a document that is known already."""
+        dialog = KnownDocumentsDialog(self._words.documents(), self)
+        dialog.chosen.connect(self._take_known)
+        dialog.open()
+        return dialog
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_F4:
+            self.choose_known()
+        else:
+            super().keyPressEvent(event)
+
+    def _take_known(self, document: Citation) -> None:
+        """Fill the card; issuer and abstract that say the same already stay live."""
+        now = self.citation()
+        self.type.setEditText(document.type)
+        self.number.setText(document.number)
+        self.symbol.setText(document.symbol)
+        self.day.set_day(document.day)
+        for text, words, said in (
+            (self.issuer, document.issuer, now.issuer),
+            (self.abstract, document.abstract, now.abstract),
+        ):
+            if words and words != said:
+                text.set_line(plain(words))
+        self._show_mention()
+        self.changed.emit()
+        self.number.setFocus()
+
     def _arrange(self) -> None:
         self.number.hold(4)
         self.symbol.hold(9)
@@ -115,7 +150,8 @@ class CitationCard(Card):
         self.body.addLayout(upper)
         self.body.addLayout(lower)
         words = QHBoxLayout()
-        words.addWidget(self.mention)
+        words.addWidget(self.mention, 1)
+        words.addWidget(self.known, 0, Qt.AlignmentFlag.AlignBottom)
         self.add_with_buttons(words)
 
     def _listen(self) -> None:

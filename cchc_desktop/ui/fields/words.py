@@ -7,7 +7,7 @@ from typing import Any, Protocol
 from PySide6.QtWidgets import QWidget
 
 from cchc_desktop.form.live import Values
-from cchc_desktop.form.wording import LIVE_NAMES
+from cchc_desktop.form.wording import LIVE_NAMES, Citation
 from cchc_desktop.prose import Line, Live, Prose
 from cchc_desktop.store.settings import Person, RecipientList
 
@@ -32,7 +32,7 @@ class Words:
     answer; ``add_line`` adds a paragraph to a field; ``lists`` are the office's usual recipients;
     ``pasted`` hears of every paste, with what takes it out again as long as nothing was typed since;
     ``channels`` are the titles of the diary's channels in use, each with its usual unit; ``go_to`` turns to
-    where a live value is given.
+    where a live value is given; ``documents`` are those that the office issued or cited before.
     """
 
     say: Callable[[Live], str]
@@ -46,6 +46,7 @@ class Words:
     channels: Callable[[], Sequence[tuple[str, str]]] = tuple
     pasted: Callable[[Prose, Callable[[], bool]], object] = lambda _prose, _take_out: None
     go_to: Callable[[str], object] | None = None
+    documents: Callable[[], Sequence[Citation]] = tuple
 
     def text(self, line: Line) -> str:
         """A line's characters with its live values in words."""

@@ -26,6 +26,7 @@ PLACES = {
     "FileReviewDialog": "soat",
     "Home": "man-hinh-dau",
     "KeepDialog": "lan-dau",
+    "KnownDocumentsDialog": "dien-tung-muc#van-ban-vien-dan",
     "LeftoverDialog": "ky-moi",
     "MentionDialog": "dien-tung-muc#van-ban-vien-dan",
     "MishapWindow": "su-co#loi-ngoai-du-kien",

@@ -1,0 +1,37 @@
+"""Documents that are known in full, to be cited without typing them again."""
+
+from datetime import date
+
+from cchc_desktop.document.known import documents_of, each_once
+from tests.goldens import forms, golden_entry
+
+
+def said(name: str) -> list[str]:
+    entry = golden_entry(name)
+    known = each_once(documents_of(forms()[entry.form.id], entry))
+    return [one.mention(one.default_parts(first=True), "short") for one in known]
+
+
+def test_document_with_number_and_day_is_known_itself():
+    assert said("tam-hop-bc-2024")[0] == (
+        "Báo cáo số 1909/BC-UBND ngày 24/12/2024 của UBND xã Tam Hợp về kết quả thực hiện công tác "
+        "tuyên truyền Cải cách hành chính trên địa bàn xã Tam Hợp năm 2024"
+    )
+
+
+def test_documents_it_cites_are_known_when_they_have_number_and_day():
+    assert said("tai-son-bc-2023-06") == [
+        "Kế hoạch số 04/KH-UBND ngày 13/02/2023 của UBND xã Tái Sơn về tuyên truyền cải cách hành chính xã "
+        "năm 2023",
+        "Kế hoạch số 25/KH-UBND ngày 08/02/2023 của UBND huyện Tứ Kỳ về tuyên truyền cải cách hành chính "
+        "huyện năm 2023",
+    ]
+
+
+def test_same_document_is_there_once_and_the_newest_comes_first():
+    names = ("tai-son-bc-2023-06", "tai-son-bc-2022", "tai-son-bc-2023-06")
+    entries = [golden_entry(name) for name in names]
+    known = each_once(one for entry in entries for one in documents_of(forms()[entry.form.id], entry))
+    assert len({(one.type, one.full_number, one.day) for one in known}) == len(known)
+    days = [one.day or date.min for one in known]
+    assert days == sorted(days, reverse=True)
