@@ -64,42 +64,39 @@ def named(channels: Iterable[Channel]) -> Mapping[str, Channel]:
     return {channel.id: channel for channel in known} | {ch.title.casefold(): ch for ch in known}
 
 
-_RATIO = "(x/y)"
+def channels_from_rows(
+    rows: Iterable[tuple[str, str, str, bool]], known: Iterable[Channel]
+) -> tuple[Channel, ...]:
+    """The channels that rows of id (empty: a new one), name, units and “x of y” tell.
 
+    Units stand between semicolons, the usual one first. A known channel keeps its id under any name; one
+    told no more is kept out of use. ``BadEntry`` names a row without a name or a unit, and a name told twice.
 
-def channels_as_lines(channels: Iterable[Channel]) -> list[str]:
-    """The channels in use as an office edits them, one in a line.
-
-    >>> channels_as_lines([Channel("to", "Tổ công nghệ số", ("tổ", "tổ viên"), ratio=True)])
-    ['Tổ công nghệ số (x/y): tổ; tổ viên']
+    >>> loa = Channel("loa", "Xe loa", ("suất",))
+    >>> [
+    ...     (one.id, one.title, one.units)
+    ...     for one in channels_from_rows([("loa", "Loa kéo", "suất; lượt", False)], [loa])
+    ... ]
+    [('loa', 'Loa kéo', ('suất', 'lượt'))]
     """
-    return [
-        f"{channel.title}{f' {_RATIO}' if channel.ratio else ''}: {'; '.join(channel.units)}"
-        for channel in channels
-        if channel.used
-    ]
-
-
-def channels_from_lines(lines: Iterable[str], known: Iterable[Channel]) -> tuple[Channel, ...]:
-    """The channels that lines tell; known ones keep their id, those told no more are kept out of use.
-
-    ``BadEntry`` names a line without a name or a unit, and a name told twice.
-    """
-    by_title = {channel.title.casefold(): channel for channel in known}
-    told: dict[str, Channel] = {}
-    for number, line in enumerate((line for line in lines if line.strip()), 1):
-        title, _, units = line.partition(":")
-        name = title.replace(_RATIO, "").strip()
-        old = by_title.pop(name.casefold(), None)
-        if not old and name.casefold() in (one.title.casefold() for one in told.values()):
-            raise BadEntry(f"dòng {number}", f"“{name}” có hai lần")
+    left = {channel.id: channel for channel in known}
+    told: list[Channel] = []
+    for number, (name_id, title, units, ratio) in enumerate(rows, 1):
+        name = title.strip()
+        if name.casefold() in (one.title.casefold() for one in told):
+            raise BadEntry(f"Dòng {number}", f"“{name}” có hai lần")
+        old = left.pop(name_id, None) or _again(left, name)
         raw = {
             "id": old.id if old else name.casefold(),
             "title": name,
             "units": [unit for unit in units.split(";") if unit.strip()],
-            "ratio": _RATIO in title,
+            "ratio": ratio,
         }
-        channel = channel_from_json(raw, f"dòng {number}")
-        told[channel.id] = channel
-    unused = (replace(channel, used=False) for channel in by_title.values())
-    return (*told.values(), *unused)
+        told.append(channel_from_json(raw, f"Dòng {number}"))
+    return (*told, *(replace(channel, used=False) for channel in left.values()))
+
+
+def _again(left: dict[str, Channel], name: str) -> Channel | None:
+    """A channel out of use that comes back under its name."""
+    found = next((one for one in left.values() if one.title.casefold() == name.casefold()), None)
+    return left.pop(found.id) if found else None

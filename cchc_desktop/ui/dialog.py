@@ -42,6 +42,7 @@ class Dialog(QDialog):
         self.resize(width, min(room.height(), max(wanted.height(), needed)))
 
     def _let_scroll(self, layout: QLayout) -> None:
+        focused: QWidget | None = self.focusWidget()
         foot = layout.itemAt(layout.count() - 1)
         buttons = foot.layout() if foot else None
         if buttons is not None and _holds_buttons(buttons):
@@ -59,6 +60,8 @@ class Dialog(QDialog):
             row.setContentsMargins(margins.left(), 0, margins.right(), margins.bottom())
             column.addLayout(row)
         self.setMinimumSize(0, 0)
+        if focused is not None:
+            focused.setFocus()
 
 
 def _height(layout: QLayout, width: int) -> int:

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
     QLabel,
+    QListWidget,
     QMessageBox,
     QPushButton,
     QScrollArea,
@@ -59,6 +60,14 @@ def scrolling(inside: QWidget) -> QScrollArea:
     area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
     area.setWidget(inside)
     return area
+
+
+def wrap_items(view: QListWidget) -> None:
+    """Let long items break into lines, whole at any width: nothing is cut off, nothing scrolls sideways."""
+    view.setWordWrap(True)
+    view.setTextElideMode(Qt.TextElideMode.ElideNone)
+    view.setResizeMode(QListWidget.ResizeMode.Adjust)
+    view.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
 
 
 class Filling(QWidget):
@@ -140,12 +149,17 @@ def tell(parent: QWidget | None, title: str, text: str) -> None:
     box.exec()
 
 
-def ask(parent: QWidget | None, title: str, text: str, yes: str, no: str = "Hủy") -> bool:
-    """A question whose buttons say what they do; leaving it with Esc is the careful answer."""
+def ask(
+    parent: QWidget | None, title: str, text: str, yes: str, no: str = "Hủy", *, harmless: bool = False
+) -> bool:
+    """A question whose buttons say what they do; leaving it with Esc is the careful answer.
+
+    Enter is the careful answer too, unless the other is ``harmless``.
+    """
     box = _box(parent, title, text)
     agree = box.addButton(yes, QMessageBox.ButtonRole.AcceptRole)
     refuse = box.addButton(no, QMessageBox.ButtonRole.RejectRole)
-    box.setDefaultButton(refuse)
+    box.setDefaultButton(agree if harmless else refuse)
     box.setEscapeButton(refuse)
     box.exec()
     return box.clickedButton() is agree

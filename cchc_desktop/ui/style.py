@@ -42,7 +42,8 @@ QTextEdit:focus, QPlainTextEdit:focus, QTableView:focus, QListWidget:focus, QTre
 }}
 QLineEdit {{ padding: 4px 8px; min-height: 24px; placeholder-text-color: {QUIET}; }}
 QLineEdit:focus {{ border: 2px solid {ACCENT}; padding: 3px 7px; }}
-QComboBox, QAbstractSpinBox {{ min-height: 30px; padding: 1px 4px; }}
+QComboBox {{ min-height: 30px; padding: 1px 4px; }}
+QAbstractSpinBox {{ min-height: 23px; padding: 1px 4px; }}
 QComboBox:focus, QAbstractSpinBox:focus {{ border: 2px solid {ACCENT}; border-radius: 4px; }}
 QComboBox QAbstractItemView::item {{ min-height: 32px; }}
 QComboBox QAbstractItemView::item:selected {{ background: {ACCENT}; color: {PAPER}; }}

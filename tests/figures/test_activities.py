@@ -18,8 +18,7 @@ from cchc_desktop.figures.activities import (
 from cchc_desktop.figures.channels import (
     channel_from_json,
     channel_to_json,
-    channels_as_lines,
-    channels_from_lines,
+    channels_from_rows,
     named,
     shipped_channels,
 )
@@ -112,16 +111,29 @@ def test_a_channel_is_known_by_id_and_by_title():
     assert named(CHANNELS)["xe-loa"] is named(CHANNELS)["xe loa"]
 
 
-def test_channels_are_edited_as_lines():
-    lines = channels_as_lines(CHANNELS)
-    assert channels_from_lines(lines, CHANNELS) == CHANNELS
-    assert lines[1] == "Đài truyền thanh: tin, bài; lượt; giờ; file"
-    changed = channels_from_lines([lines[1], "Nhóm Zalo của thôn: tin; bài"], CHANNELS)
+def rows(channels):
+    return [(one.id, one.title, "; ".join(one.units), one.ratio) for one in channels]
+
+
+def test_channels_are_edited_as_rows():
+    every = rows(CHANNELS)
+    assert channels_from_rows(every, CHANNELS) == CHANNELS
+    changed = channels_from_rows([every[1], ("", "Nhóm Zalo của thôn", "tin; bài", False)], CHANNELS)
     assert [channel.id for channel in changed if channel.used] == ["truyen-thanh", "nhóm zalo của thôn"]
     assert len([channel for channel in changed if not channel.used]) == len(CHANNELS) - 1
+    again = channels_from_rows([("", every[0][1], "tin", False)], changed)
+    assert again[0].id == every[0][0]  # it comes back under its name
 
 
-@pytest.mark.parametrize("lines", [["Zalo"], [": tin"], ["Zalo: tin", "zalo: bài"], ["Zalo: ; "]])
-def test_a_line_that_tells_no_channel_is_refused(lines):
-    with pytest.raises(BadEntry, match="dòng"):
-        channels_from_lines(lines, CHANNELS)
+@pytest.mark.parametrize(
+    "told",
+    [
+        [("", "Zalo", "", False)],
+        [("", "", "tin", False)],
+        [("", "Zalo", "tin", False), ("", "zalo", "bài", False)],
+        [("", "Zalo", " ; ", False)],
+    ],
+)
+def test_a_row_that_tells_no_channel_is_refused(told):
+    with pytest.raises(BadEntry, match="Dòng"):
+        channels_from_rows(told, CHANNELS)

@@ -179,7 +179,7 @@ def _clipped_item(view: QListView | QTreeView, index: QModelIndex) -> Iterator[s
     box = 24 if index.data(Qt.ItemDataRole.CheckStateRole) is not None else 0
     if view.wordWrap():
         flags = int(Qt.TextFlag.TextWordWrap.value)
-        need = metrics.boundingRect(QRect(0, 0, area.width() - box - 14, 10_000), flags, text)
+        need = metrics.boundingRect(QRect(0, 0, area.width() - box - 16, 10_000), flags, text)
         if area.height() < need.height() or area.width() < need.width():
             yield f"item “{text[:50]}” has {_pair(area.size())} of {_pair(need.size())}"
     elif (

@@ -203,7 +203,10 @@ def test_a_year_of_600_rows_is_read_and_shown(diary):
 
 def test_a_channel_of_the_office_is_offered_and_counted(diary):
     dialog = ChannelsDialog(diary._channels.values(), diary)
-    dialog.lines.appendPlainText("Nhóm Zalo của thôn: tin")
+    dialog.add()
+    row = dialog.table.rowCount() - 1
+    cell(dialog, row, 0, "Nhóm Zalo của thôn")
+    cell(dialog, row, 1, "tin")
     dialog.keep()
     diary.set_channels(dialog.channels)
     diary.line.channel.setCurrentIndex(diary.line.channel.findText("Nhóm Zalo của thôn"))
@@ -213,10 +216,25 @@ def test_a_channel_of_the_office_is_offered_and_counted(diary):
 
 def test_a_wrong_line_of_the_list_of_channels_is_said(diary):
     dialog = ChannelsDialog(diary._channels.values(), diary)
-    dialog.lines.setPlainText("Zalo")
+    cell(dialog, 0, 1, " ")
     dialog.keep()
-    assert dialog._note.text() == "dòng 1: mỗi loại hình phải có ít nhất một đơn vị tính."
+    assert dialog._note.text() == "Dòng 1: mỗi loại hình phải có ít nhất một đơn vị tính."
     assert not dialog.result()
+
+
+def test_a_channel_under_another_name_is_still_the_same(diary):
+    put(diary, ("13/02/2023", "Xe loa", "Đọc loa", "2", "suất"))
+    dialog = ChannelsDialog(diary._channels.values(), diary)
+    names = [dialog.table.model().index(n, 0).data() for n in range(dialog.table.rowCount())]
+    cell(dialog, names.index("Xe loa"), 0, "Loa kéo")
+    dialog.keep()
+    diary.set_channels(dialog.channels)
+    assert diary.totals.text() == "1 dòng · Loa kéo: 2 suất"
+
+
+def cell(dialog: ChannelsDialog, row: int, column: int, text: str) -> None:
+    model = dialog.table.model()
+    assert model.setData(model.index(row, column), text)
 
 
 def put(diary, *rows):

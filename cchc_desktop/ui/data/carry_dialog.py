@@ -31,7 +31,7 @@ from cchc_desktop.ui.desk import Desk
 from cchc_desktop.ui.dialog import Dialog
 from cchc_desktop.ui.diary.figures_sheet import open_file
 from cchc_desktop.ui.fields.inputs import ComboBox
-from cchc_desktop.ui.pieces import ask, button, label, tell
+from cchc_desktop.ui.pieces import ask, button, label, tell, wrap_items
 from cchc_desktop.ui.progress import Stopped, go_on, in_steps
 
 _TITLE = "Chép ra USB"
@@ -60,8 +60,7 @@ class CarryDialog(Dialog):
         self._drives: dict[str, Drive] = {}
         self.list = QListWidget()
         self.list.setAccessibleName("Văn bản sẽ chép")
-        self.list.setWordWrap(True)
-        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        wrap_items(self.list)
         self._pdf = QCheckBox("Kèm bản &PDF")
         self._figures = QCheckBox("Kèm số liệu (&Excel): từng con số và các dòng sổ theo dõi đã đếm")
         self._package = QCheckBox("Kèm &gói dữ liệu (.cchc) để máy khác nhận vào chương trình")

@@ -4,7 +4,6 @@ from datetime import date
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QCheckBox, QFileDialog, QHBoxLayout, QListWidget, QVBoxLayout, QWidget
 
 from cchc_desktop.carry.backup import IMPORT
@@ -21,7 +20,7 @@ from cchc_desktop.ui.data.package_figures import PackageFiguresDialog
 from cchc_desktop.ui.data.safekeeping import Safekeeping
 from cchc_desktop.ui.desk import Desk
 from cchc_desktop.ui.dialog import Dialog
-from cchc_desktop.ui.pieces import button, label, tell
+from cchc_desktop.ui.pieces import button, label, tell, wrap_items
 from cchc_desktop.ui.progress import Stopped, Told, beside, go_on
 
 _TITLE = "Nhận gói dữ liệu"
@@ -49,8 +48,7 @@ class PackageDialog(Dialog):
         self._desk, self._keeping, self._package = desk, keeping, package
         self.list = QListWidget()
         self.list.setAccessibleName("Gói này chứa")
-        self.list.setWordWrap(True)
-        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        wrap_items(self.list)
         foretold = foretell(desk.reader, package.histories)
         for one, taken in zip(package.histories, foretold, strict=True):
             figures = len(package.counted.figures.get((one.tip.id, one.tip.revision), ()))

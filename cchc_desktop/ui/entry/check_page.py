@@ -12,7 +12,7 @@ from cchc_desktop.entry import STATES
 from cchc_desktop.form.findings import Finding
 from cchc_desktop.ui.desk import single_shot
 from cchc_desktop.ui.entry.answers_list import AnswersList
-from cchc_desktop.ui.pieces import button, label
+from cchc_desktop.ui.pieces import button, label, wrap_items
 
 _MOST_LINES = 4
 """Problems seen at once; more are scrolled to."""
@@ -52,8 +52,7 @@ class CheckPage(QWidget):
         self._count = label("", "heading")
         self.errors = QListWidget()
         self.errors.setAccessibleName("Chỗ cần xem trước khi xuất")
-        self.errors.setWordWrap(True)
-        self.errors.setHorizontalScrollBarPolicy(_NEVER)
+        wrap_items(self.errors)
         self.errors.itemActivated.connect(lambda _item: self._go_to_problem())
         self.errors.itemClicked.connect(lambda _item: self._go_to_problem())
         self._note = label("", "quiet")

@@ -15,7 +15,7 @@ from cchc_desktop.form.spots import Path, cut
 from cchc_desktop.prose import BadEntry, plain
 from cchc_desktop.ui.dialog import Dialog
 from cchc_desktop.ui.fields.inputs import LineEdit, Note
-from cchc_desktop.ui.pieces import button, label
+from cchc_desktop.ui.pieces import button, label, wrap_items
 
 Key = tuple[str, str]
 _TYPE_ANEW = "chữ mới rồi bấm Enter, hoặc chọn Giữ nguyên"
@@ -98,8 +98,7 @@ class LeftoverDialog(Dialog):
         self._list = QListWidget()
         self._list.setAccessibleName("Các chỗ cần xem")
         self._list.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
-        self._list.setWordWrap(True)
-        self._list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        wrap_items(self._list)
         self._count = label("", "heading")
         self._title = label("", "question")
         self._contexts = label("", "example")

@@ -176,12 +176,9 @@ class PhraseDialog(Dialog):
             deed.setEnabled(phrase is not None)
 
     def _lay_out(self) -> None:
-        right = QVBoxLayout()
-        right.addWidget(self.shown)
-        right.addStretch(1)
         both = QHBoxLayout()
         both.addWidget(self.list, 2)
-        both.addLayout(right, 3)
+        both.addWidget(self.shown, 3, Qt.AlignmentFlag.AlignTop)
         row = QHBoxLayout()
         for deed in (button("&Thêm…", self.add), self._change, self._remove):
             row.addWidget(deed)

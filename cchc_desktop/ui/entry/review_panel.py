@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 
@@ -11,7 +11,7 @@ from cchc_desktop.form.findings import ERROR, HINT, WARNING, Finding
 from cchc_desktop.review.sheet import article_of, place_of
 from cchc_desktop.ui.fields.inputs import ComboBox
 from cchc_desktop.ui.flow import Flow
-from cchc_desktop.ui.pieces import button, label
+from cchc_desktop.ui.pieces import button, label, wrap_items
 from cchc_desktop.ui.style import ACCENT_DARK, QUIET, WARN_INK
 
 _ALL, _PASSED = "tất cả", "đã bỏ qua"
@@ -54,8 +54,7 @@ class ReviewPanel(QWidget):
         self._filter = ComboBox("Lọc nhận xét", titles.items())
         self._list = QListWidget()
         self._list.setAccessibleName("Các nhận xét")
-        self._list.setWordWrap(True)
-        self._list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        wrap_items(self._list)
         self._about = label("", "quiet")
         self._go = button("Đến c&hỗ đó", self._on_go)
         self._mend = button("Sửa giú&p", self._on_mend)

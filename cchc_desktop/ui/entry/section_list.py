@@ -18,7 +18,7 @@ from cchc_desktop.form.findings import DONE
 from cchc_desktop.ui.entry.indented import LEVEL, Indented
 from cchc_desktop.ui.entry.section_signs import Legend, sign_icon
 from cchc_desktop.ui.fields.inputs import TARGET
-from cchc_desktop.ui.pieces import button, label, new_action
+from cchc_desktop.ui.pieces import button, label, new_action, wrap_items
 from cchc_desktop.ui.style import QUIET, scaled
 
 _LEAST, _HIGH = 190, 450
@@ -65,11 +65,8 @@ class SectionList(QWidget):
         self._list = QListWidget()
         self._list.setObjectName("sections")
         self._list.setItemDelegate(Indented(self._list))
-        self._list.setWordWrap(True)
-        self._list.setTextElideMode(Qt.TextElideMode.ElideNone)
-        self._list.setResizeMode(QListWidget.ResizeMode.Adjust)
+        wrap_items(self._list)
         self._list.setAccessibleName("Các mục của văn bản")
-        self._list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._list.setContextMenuPolicy(Qt.ContextMenuPolicy.ActionsContextMenu)
         self._list.currentRowChanged.connect(self._on_row)
         self._list.itemActivated.connect(self.entered)

@@ -9,7 +9,7 @@ from cchc_desktop.form.wording import Citation
 from cchc_desktop.prose import folded
 from cchc_desktop.ui.dialog import Dialog
 from cchc_desktop.ui.fields.inputs import LineEdit
-from cchc_desktop.ui.pieces import button, label
+from cchc_desktop.ui.pieces import button, label, wrap_items
 
 
 class KnownDocumentsDialog(Dialog):
@@ -25,8 +25,7 @@ class KnownDocumentsDialog(Dialog):
         self.search = LineEdit("Tìm văn bản đã biết", "Gõ để tìm, không cần dấu")
         self.list = QListWidget()
         self.list.setAccessibleName("Văn bản đã lập hoặc đã viện dẫn")
-        self.list.setWordWrap(True)
-        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        wrap_items(self.list)
         self._agree = button("&Chọn", self._take, main=True)
         self._lay_out()
         self.search.textChanged.connect(self._fill)

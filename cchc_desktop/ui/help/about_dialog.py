@@ -14,7 +14,7 @@ from PySide6.QtWidgets import (
 from cchc_desktop import __version__
 from cchc_desktop.ui.dialog import Dialog
 from cchc_desktop.ui.help.licences import Part, parts, text_of
-from cchc_desktop.ui.pieces import button, label
+from cchc_desktop.ui.pieces import button, label, wrap_items
 
 _WHAT = (
     "Soạn kế hoạch, báo cáo tuyên truyền cải cách hành chính của cấp xã theo Nghị định số 30/2020/NĐ-CP. "
@@ -30,8 +30,7 @@ class AboutDialog(Dialog):
         self.setWindowTitle("Giới thiệu")
         self.list = QListWidget()
         self.list.setAccessibleName("Các phần của chương trình")
-        self.list.setWordWrap(True)
-        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        wrap_items(self.list)
         self.text = QPlainTextEdit()
         self.text.setReadOnly(True)
         self.text.setTabChangesFocus(True)

@@ -18,7 +18,7 @@ from cchc_desktop.prose import folded
 from cchc_desktop.ui.dialog import Dialog
 from cchc_desktop.ui.fields.inputs import LineEdit
 from cchc_desktop.ui.help.guide import FOLDER, Chapter, chapters
-from cchc_desktop.ui.pieces import button, label
+from cchc_desktop.ui.pieces import button, label, wrap_items
 from cchc_desktop.ui.style import ACCENT, TINT
 
 TITLE = "Hướng dẫn sử dụng"
@@ -43,8 +43,7 @@ class GuideWindow(Dialog):
         self.search.setMinimumWidth(self.search.sizeHint().width())
         self.contents = QListWidget()
         self.contents.setAccessibleName("Mục lục")
-        self.contents.setWordWrap(True)
-        self.contents.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        wrap_items(self.contents)
         self.nothing = label("Không có chương nào khớp. Thử ít chữ hơn.", "quiet")
         self.page = QTextBrowser()
         self.page.setAccessibleName("Nội dung hướng dẫn")

@@ -11,7 +11,7 @@ from cchc_desktop.store.problems import StoreProblem
 from cchc_desktop.ui.desk import Desk
 from cchc_desktop.ui.dialog import Dialog
 from cchc_desktop.ui.home.entry_list import KINDS
-from cchc_desktop.ui.pieces import ask, button, label, tell
+from cchc_desktop.ui.pieces import ask, button, label, tell, wrap_items
 
 _TITLE = "Thùng rác"
 _ABOUT = (
@@ -30,10 +30,7 @@ class BinDialog(Dialog):
         self.list = QListWidget()
         self.list.setAccessibleName("Văn bản trong thùng rác")
         self.list.setSelectionMode(QListWidget.SelectionMode.ExtendedSelection)
-        self.list.setWordWrap(True)
-        self.list.setTextElideMode(Qt.TextElideMode.ElideNone)
-        self.list.setResizeMode(QListWidget.ResizeMode.Adjust)
-        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        wrap_items(self.list)
         self.back = button("&Lấy lại", self.take_out, main=True)
         self.away = button("Xóa &vĩnh viễn…", self.delete)
         self._empty = label("Thùng rác đang trống.", "quiet")
@@ -90,6 +87,7 @@ class BinDialog(Dialog):
         column.addWidget(label(_ABOUT, "quiet"))
         column.addWidget(self._empty)
         column.addWidget(self.list, 1)
+        column.addStretch(0)
         column.addLayout(buttons)
         self.resize(720, 420)
 

@@ -14,7 +14,10 @@ from cchc_desktop.ui.dialog import Dialog
 from cchc_desktop.ui.home.period_dialog import TWO_DAYS, PeriodEdit
 from cchc_desktop.ui.office.office_dialog import OfficeDialog
 from cchc_desktop.ui.office.usual import with_usual
-from cchc_desktop.ui.pieces import button, label, resize_within, tell
+from cchc_desktop.ui.pieces import button, label, resize_within, tell, wrap_items
+
+_LIST = 250
+"""Pixels of the list of forms: the longest name in two lines."""
 
 
 class NewEntryDialog(Dialog):
@@ -35,6 +38,7 @@ class NewEntryDialog(Dialog):
         self._forms.currentRowChanged.connect(self._show_form)
         self._show_form()
         self._show_office()
+        self._forms.setFocus()
 
     def form(self) -> Form:
         """The chosen form."""
@@ -64,7 +68,8 @@ class NewEntryDialog(Dialog):
         forms = QListWidget()
         forms.setAccessibleName("Mẫu văn bản")
         forms.ensurePolished()
-        forms.setWordWrap(True)
+        wrap_items(forms)
+        forms.setMinimumWidth(_LIST)
         known = [form for form in self._desk.forms.values() if kind in ("", form.kind)]
         last = next((row.form_id for row in self._rows if row.form_id in {form.id for form in known}), "")
         for form in sorted(known, key=_rank):

@@ -25,7 +25,7 @@ from cchc_desktop.ui.dialog import Dialog
 from cchc_desktop.ui.fields.inputs import ComboBox
 from cchc_desktop.ui.home.changes_view import ChangesView
 from cchc_desktop.ui.paper.preview import Preview
-from cchc_desktop.ui.pieces import ask, button, label, tell
+from cchc_desktop.ui.pieces import ask, button, label, tell, wrap_items
 
 _TITLE = "Các bản trước"
 _KEPT = "giữ lại"
@@ -64,10 +64,7 @@ class VersionsDialog(Dialog):
         self._documents: dict[str, Document] = {}
         self.list = QListWidget()
         self.list.setAccessibleName("Các bản của văn bản này")
-        self.list.setWordWrap(True)
-        self.list.setTextElideMode(Qt.TextElideMode.ElideNone)
-        self.list.setResizeMode(QListWidget.ResizeMode.Adjust)
-        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        wrap_items(self.list)
         self.other = ComboBox("So với")
         self.pages = Preview()
         self.changes = ChangesView()

@@ -104,8 +104,8 @@ class OfficesDialog(Dialog):
         column = QVBoxLayout(self)
         about = (
             "Văn bản mới lấy thông tin đang áp dụng hôm nay. Văn bản đề ngày khác thì chương trình hỏi có "
+            "lấy thông tin của ngày đó không."
         )
-        "lấy thông tin của ngày đó không."
         column.addWidget(label(about, "quiet"))
         column.addWidget(self.list, 1)
         column.addLayout(buttons)

@@ -63,6 +63,7 @@ def no_printer(parent: QWidget) -> bool:
         "trang in ra giống hệt trang đang xem.",
         "&Lưu thành PDF…",
         "Hủy",
+        harmless=True,
     )
 
 
