@@ -2,6 +2,8 @@
 
 import pytest
 
+from cchc_desktop.document.compose import compose
+from cchc_desktop.document.text import write_text
 from cchc_desktop.entry import Entry, Period
 from cchc_desktop.form.definition import new_entry
 from cchc_desktop.form.live import Values
@@ -9,6 +11,7 @@ from cchc_desktop.form.loading import form_from_toml
 from cchc_desktop.form.wording import GAP
 from cchc_desktop.office import Office
 from cchc_desktop.prose import Live, Text, line_from_json
+from tests.goldens import forms
 
 FORM = form_from_toml("""
 id = "mau"
@@ -98,3 +101,20 @@ def test_every_value_that_text_may_hold_has_a_title(entry):
 def test_weight_of_a_live_value_is_its_own(entry):
     values = Values(FORM, entry)
     assert values.text((Text("a "), Live("xa", bold=True))) == "a xã Tái Sơn"
+
+
+@pytest.mark.parametrize(
+    ("answer", "unsaid"),
+    [
+        (None, True),
+        ({"counted": "0"}, True),
+        ({"counted": "0,3"}, True),
+        ({"counted": "3"}, False),
+        ({"counted": "3", "typed": "0"}, False),
+    ],
+)
+def test_optional_figure_has_nothing_to_say_when_none_was_noted_and_none_typed(answer, unsaid: bool):
+    form = forms()["bc-tuyen-truyen-day-du"]
+    entry = new_entry(form, Office(name="Tái Sơn"), Period("nam", 2026)).answered("cuoc_hop", answer)
+    assert Values(form, entry).is_unsaid(Live("cuoc_hop", optional=True)) is unsaid
+    assert ("cuộc họp có nội dung" in write_text(compose(form, entry))) is not unsaid

@@ -28,7 +28,7 @@ SHORT = ("type", "so", "number")
 """How a citation is shown inside the editor: enough to know it, short enough to read past."""
 
 LONGEST = 48
-UNSAID = "để trống: câu này không in"
+UNSAID = "chưa có: câu này không in"
 """Stands for an optional value without an answer: its sentence is left out of the document."""
 
 _NAME, _PARTS, _DATE, _OPTIONAL = (int(QTextFormat.Property.UserProperty) + n for n in (1, 2, 3, 4))
@@ -102,7 +102,7 @@ class Chips(QPyTextObject):
         """The words on the chip: a citation in short unless its writing was chosen."""
         if live not in self._shown:
             said = self._words.say(live if live.parts else replace(live, parts=SHORT))
-            said = UNSAID if live.optional and GAP in said else said
+            said = UNSAID if live.optional and self._words.is_unsaid(live) else said
             self._shown[live] = said if len(said) <= LONGEST else said[: LONGEST - 1].rstrip() + "…"
         return self._shown[live]
 
@@ -117,9 +117,7 @@ class Chips(QPyTextObject):
         if title is None:
             return "Giá trị này không còn trong biểu mẫu. Hãy xóa đi hoặc chèn giá trị khác."
         if self.shown(live) == UNSAID:
-            return (
-                f"Chưa trả lời “{title}” nên câu này không có trong văn bản. Trả lời rồi thì câu này in lại."
-            )
+            return f"Chưa có câu trả lời “{title}” nên câu này không in; có rồi thì in lại."
         where = "\nBấm đúp để đến chỗ trả lời." if self._words.go_to else ""
         return f"{title}: {self._words.say(live)}{where}"
 

@@ -32,7 +32,8 @@ class Words:
     answer; ``add_line`` adds a paragraph to a field; ``lists`` are the office's usual recipients;
     ``pasted`` hears of every paste, with what takes it out again as long as nothing was typed since;
     ``channels`` are the titles of the diary's channels in use, each with its usual unit; ``go_to`` turns to
-    where a live value is given; ``documents`` are those that the office issued or cited before.
+    where a live value is given; ``documents`` are those that the office issued or cited before;
+    ``is_unsaid`` tells whether an optional value takes its sentence out of the document.
     """
 
     say: Callable[[Live], str]
@@ -47,6 +48,7 @@ class Words:
     pasted: Callable[[Prose, Callable[[], bool]], object] = lambda _prose, _take_out: None
     go_to: Callable[[str], object] | None = None
     documents: Callable[[], Sequence[Citation]] = tuple
+    is_unsaid: Callable[[Live], bool] = lambda _: False
 
     def text(self, line: Line) -> str:
         """A line's characters with its live values in words."""
@@ -69,7 +71,14 @@ def entry_words(
         field = values().fields.get(field_id) if dot else None
         return field is not None and field.kind == "citations"
 
-    return Words(lambda live: values().say(live), lambda: values().names(), is_citation, signing, phrases)
+    return Words(
+        lambda live: values().say(live),
+        lambda: values().names(),
+        is_citation,
+        signing,
+        phrases,
+        is_unsaid=lambda live: values().is_unsaid(live),
+    )
 
 
 def words_of_no_entry() -> Words:
