@@ -37,7 +37,7 @@ from cchc_desktop.ui.main_window import MainWindow
 from cchc_desktop.ui.office.setup_dialog import SetUpDialog
 from cchc_desktop.ui.paper.export_dialog import ExportDialog
 from cchc_desktop.ui.style import dress
-from tests.fonts import use_whole_times
+from tests.fonts import use_office_screen, use_whole_times
 from tests.goldens import golden_entry
 
 DAY = datetime.date(2023, 7, 18)
@@ -174,6 +174,7 @@ def main(folder: Path, wanted: frozenset[str] = frozenset()) -> int:
     folder.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory() as kept:
         use_whole_times(Path(kept))
+        use_office_screen(Path(kept))
         app = QApplication.instance() or QApplication(["cchc"])
         assert isinstance(app, QApplication)
         app.setCursorFlashTime(0)

@@ -31,8 +31,9 @@ from cchc_desktop.ui.desk import Desk
 from cchc_desktop.ui.dialog import Dialog
 from cchc_desktop.ui.diary.figures_sheet import open_file
 from cchc_desktop.ui.fields.inputs import ComboBox
-from cchc_desktop.ui.pieces import ask, button, label, tell, wrap_items
+from cchc_desktop.ui.pieces import ask, button, label, tell
 from cchc_desktop.ui.progress import Stopped, go_on, in_steps
+from cchc_desktop.ui.wrapping import wrap_items
 
 _TITLE = "Chép ra USB"
 _DONE = "Đã chép xong, có thể rút USB"

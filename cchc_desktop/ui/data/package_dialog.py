@@ -20,8 +20,9 @@ from cchc_desktop.ui.data.package_figures import PackageFiguresDialog
 from cchc_desktop.ui.data.safekeeping import Safekeeping
 from cchc_desktop.ui.desk import Desk
 from cchc_desktop.ui.dialog import Dialog
-from cchc_desktop.ui.pieces import button, label, tell, wrap_items
+from cchc_desktop.ui.pieces import button, label, tell
 from cchc_desktop.ui.progress import Stopped, Told, beside, go_on
+from cchc_desktop.ui.wrapping import wrap_items
 
 _TITLE = "Nhận gói dữ liệu"
 _OUTCOMES = {

@@ -12,7 +12,8 @@ from cchc_desktop.entry import STATES
 from cchc_desktop.form.findings import Finding
 from cchc_desktop.ui.desk import single_shot
 from cchc_desktop.ui.entry.answers_list import AnswersList
-from cchc_desktop.ui.pieces import button, label, wrap_items
+from cchc_desktop.ui.pieces import button, label
+from cchc_desktop.ui.wrapping import wrap_items
 
 _MOST_LINES = 4
 """Problems seen at once; more are scrolled to."""

@@ -1,47 +1,32 @@
 """List items that stand in by their level, in every line of a long name."""
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt
-from PySide6.QtGui import QFont, QFontMetrics, QPainter
-from PySide6.QtWidgets import QListWidget, QStyle, QStyledItemDelegate, QStyleOptionViewItem
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, Qt
+from PySide6.QtGui import QPainter
+from PySide6.QtWidgets import QStyle, QStyleOptionViewItem
 
-from cchc_desktop.ui.fields.inputs import TARGET
 from cchc_desktop.ui.style import scaled
+from cchc_desktop.ui.wrapping import Wrapped
 
 LEVEL = Qt.ItemDataRole.UserRole + 1
 """Where an item keeps its level: 1 and less stand at the edge."""
 
-_STEP, _AROUND = 14, 34
-"""Pixels at the usual size of the text: for each level; around the sign and the name together."""
-
-_WRAPPED = int(Qt.TextFlag.TextWordWrap)
+_STEP, _SIGN = 14, 8
+"""Pixels at the usual size of the text: for each level; between the sign and the name."""
 
 
-class Indented(QStyledItemDelegate):
+class Indented(Wrapped):
     """Shifts sign and text of an item; its ground stays as wide as the list."""
 
-    def __init__(self, view: QListWidget) -> None:
-        super().__init__(view)
-        self._view = view
+    def inset(self, index: QModelIndex | QPersistentModelIndex) -> int:
+        return self._shift(index) + self._view.iconSize().width() + scaled(_SIGN)
 
     def initStyleOption(
         self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
     ) -> None:
         super().initStyleOption(option, index)
         rect: QRect = option.rect  # type: ignore[attr-defined]  # PySide6 tells no types of its fields
-        rect.setLeft(rect.left() + scaled(_STEP) * max(0, (index.data(LEVEL) or 0) - 1))
+        rect.setLeft(rect.left() + self._shift(index))
         option.rect = rect  # type: ignore[attr-defined]
-
-    def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
-        """As high as the name in its own weight wants to be, beside a scroll bar too."""
-        shown = QStyleOptionViewItem(option)
-        self.initStyleOption(shown, index)
-        font: QFont = shown.font  # type: ignore[attr-defined]
-        bar = self._view.verticalScrollBar().sizeHint().width()
-        inset = scaled(_STEP) * max(0, (index.data(LEVEL) or 0) - 1)
-        width = self._view.width() - bar - inset - self._view.iconSize().width() - scaled(_AROUND)
-        text = str(index.data() or "")
-        wanted = QFontMetrics(font).boundingRect(QRect(0, 0, max(width, 1), 1), _WRAPPED, text)
-        return QSize(self._view.viewport().width(), max(wanted.height() + scaled(18), TARGET))
 
     def paint(
         self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
@@ -51,3 +36,6 @@ class Indented(QStyledItemDelegate):
         view = self._view
         view.style().drawPrimitive(QStyle.PrimitiveElement.PE_PanelItemViewItem, ground, painter, view)
         super().paint(painter, option, index)
+
+    def _shift(self, index: QModelIndex | QPersistentModelIndex) -> int:
+        return scaled(_STEP) * max(0, (index.data(LEVEL) or 0) - 1)

@@ -15,7 +15,9 @@ from cchc_desktop.form.spots import Path, cut
 from cchc_desktop.prose import BadEntry, plain
 from cchc_desktop.ui.dialog import Dialog
 from cchc_desktop.ui.fields.inputs import LineEdit, Note
-from cchc_desktop.ui.pieces import button, label, wrap_items
+from cchc_desktop.ui.pieces import button, label
+from cchc_desktop.ui.style import scaled
+from cchc_desktop.ui.wrapping import wrap_items
 
 Key = tuple[str, str]
 _TYPE_ANEW = "chữ mới rồi bấm Enter, hoặc chọn Giữ nguyên"
@@ -99,6 +101,7 @@ class LeftoverDialog(Dialog):
         self._list.setAccessibleName("Các chỗ cần xem")
         self._list.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         wrap_items(self._list)
+        self._list.setMinimumWidth(scaled(120))  # the longest word of a number with its symbol
         self._count = label("", "heading")
         self._title = label("", "question")
         self._contexts = label("", "example")

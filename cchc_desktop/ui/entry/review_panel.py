@@ -11,8 +11,9 @@ from cchc_desktop.form.findings import ERROR, HINT, WARNING, Finding
 from cchc_desktop.review.sheet import article_of, place_of
 from cchc_desktop.ui.fields.inputs import ComboBox
 from cchc_desktop.ui.flow import Flow
-from cchc_desktop.ui.pieces import button, label, wrap_items
+from cchc_desktop.ui.pieces import button, label
 from cchc_desktop.ui.style import ACCENT_DARK, QUIET, WARN_INK
+from cchc_desktop.ui.wrapping import wrap_items
 
 _ALL, _PASSED = "tất cả", "đã bỏ qua"
 _TITLES = {

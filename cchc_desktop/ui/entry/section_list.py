@@ -18,8 +18,9 @@ from cchc_desktop.form.findings import DONE
 from cchc_desktop.ui.entry.indented import LEVEL, Indented
 from cchc_desktop.ui.entry.section_signs import Legend, sign_icon
 from cchc_desktop.ui.fields.inputs import TARGET
-from cchc_desktop.ui.pieces import button, label, new_action, wrap_items
+from cchc_desktop.ui.pieces import button, label, new_action
 from cchc_desktop.ui.style import QUIET, scaled
+from cchc_desktop.ui.wrapping import wrap_items
 
 _LEAST, _HIGH = 190, 450
 """Pixels: what the list keeps when the window becomes narrow; from which height on the legend has room."""
@@ -64,8 +65,7 @@ class SectionList(QWidget):
         self._legend = Legend()
         self._list = QListWidget()
         self._list.setObjectName("sections")
-        self._list.setItemDelegate(Indented(self._list))
-        wrap_items(self._list)
+        wrap_items(self._list, Indented(self._list))
         self._list.setAccessibleName("Các mục của văn bản")
         self._list.setContextMenuPolicy(Qt.ContextMenuPolicy.ActionsContextMenu)
         self._list.currentRowChanged.connect(self._on_row)

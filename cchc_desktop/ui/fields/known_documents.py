@@ -9,7 +9,8 @@ from cchc_desktop.form.wording import Citation
 from cchc_desktop.prose import folded
 from cchc_desktop.ui.dialog import Dialog
 from cchc_desktop.ui.fields.inputs import LineEdit
-from cchc_desktop.ui.pieces import button, label, wrap_items
+from cchc_desktop.ui.pieces import button, label
+from cchc_desktop.ui.wrapping import wrap_items
 
 
 class KnownDocumentsDialog(Dialog):

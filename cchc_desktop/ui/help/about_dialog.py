@@ -14,7 +14,8 @@ from PySide6.QtWidgets import (
 from cchc_desktop import __version__
 from cchc_desktop.ui.dialog import Dialog
 from cchc_desktop.ui.help.licences import Part, parts, text_of
-from cchc_desktop.ui.pieces import button, label, wrap_items
+from cchc_desktop.ui.pieces import button, label
+from cchc_desktop.ui.wrapping import wrap_items
 
 _WHAT = (
     "Soạn kế hoạch, báo cáo tuyên truyền cải cách hành chính của cấp xã theo Nghị định số 30/2020/NĐ-CP. "

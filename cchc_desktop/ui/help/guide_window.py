@@ -18,8 +18,9 @@ from cchc_desktop.prose import folded
 from cchc_desktop.ui.dialog import Dialog
 from cchc_desktop.ui.fields.inputs import LineEdit
 from cchc_desktop.ui.help.guide import FOLDER, Chapter, chapters
-from cchc_desktop.ui.pieces import button, label, wrap_items
+from cchc_desktop.ui.pieces import button, label
 from cchc_desktop.ui.style import ACCENT, TINT
+from cchc_desktop.ui.wrapping import wrap_items
 
 TITLE = "Hướng dẫn sử dụng"
 _FOUND = QColor("#ffe08a")

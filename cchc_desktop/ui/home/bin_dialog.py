@@ -11,7 +11,8 @@ from cchc_desktop.store.problems import StoreProblem
 from cchc_desktop.ui.desk import Desk
 from cchc_desktop.ui.dialog import Dialog
 from cchc_desktop.ui.home.entry_list import KINDS
-from cchc_desktop.ui.pieces import ask, button, label, tell, wrap_items
+from cchc_desktop.ui.pieces import ask, button, label, tell
+from cchc_desktop.ui.wrapping import wrap_items
 
 _TITLE = "Thùng rác"
 _ABOUT = (

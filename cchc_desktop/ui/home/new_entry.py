@@ -14,7 +14,8 @@ from cchc_desktop.ui.dialog import Dialog
 from cchc_desktop.ui.home.period_dialog import TWO_DAYS, PeriodEdit
 from cchc_desktop.ui.office.office_dialog import OfficeDialog
 from cchc_desktop.ui.office.usual import with_usual
-from cchc_desktop.ui.pieces import button, label, resize_within, tell, wrap_items
+from cchc_desktop.ui.pieces import button, label, resize_within, tell
+from cchc_desktop.ui.wrapping import wrap_items
 
 _LIST = 250
 """Pixels of the list of forms: the longest name in two lines."""

@@ -25,7 +25,8 @@ from cchc_desktop.ui.dialog import Dialog
 from cchc_desktop.ui.fields.inputs import ComboBox
 from cchc_desktop.ui.home.changes_view import ChangesView
 from cchc_desktop.ui.paper.preview import Preview
-from cchc_desktop.ui.pieces import ask, button, label, tell, wrap_items
+from cchc_desktop.ui.pieces import ask, button, label, tell
+from cchc_desktop.ui.wrapping import wrap_items
 
 _TITLE = "Các bản trước"
 _KEPT = "giữ lại"
