@@ -76,6 +76,8 @@ class CheckPage(QWidget):
         self._note.setVisible(bool(checked.problems or checked.remarks))
         self.answers.show_parts(checked.parts)
         self._state.setText(f"Trạng thái: {checked.state}")
+        if checked.state != STATES[0] and self.mark.hasFocus():
+            self.export.setFocus()  # what comes next
         self.mark.setVisible(checked.state == STATES[0])
 
     def focus_first(self) -> None:

@@ -34,7 +34,8 @@ class Dating(QWidget):
         self.number = entry.number
         self.date = entry.date
         self._number = LineEdit("Số văn bản", "văn thư ghi sau")
-        self._date = LineEdit("Ngày văn bản", "07/2026 hoặc 20/07/2026")
+        year = entry.period.year
+        self._date = LineEdit("Ngày văn bản", f"07/{year} hoặc 20/07/{year}")
         self._date.hold(24)
         self._number.setText(entry.number)
         self._date.setText(screen_partial_date(entry.date))

@@ -496,6 +496,11 @@ class EntryPage(QWidget):
 
     def _remake_pages(self, current: str) -> None:
         """Show the entry's fields and answers anew: titles, fields and texts may be others now."""
+        place = self._pages.place
+        seen = self._pages.current.verticalScrollBar().value() if self._pages.current else 0
         self._pages.forget(self._values.raw)
         if current or not self.is_checking:
-            self.open_section(current or self.sections.current)
+            section = current or self.sections.current
+            self.open_section(section, place.field if place.section == section else "")
+            if page := self._pages.current if place.section == section else None:
+                single_shot(page, 0, lambda: page.verticalScrollBar().setValue(seen)).start()

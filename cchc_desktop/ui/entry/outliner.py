@@ -32,7 +32,7 @@ class Outliner(QObject):
         super().__init__(parent)
         self._words = words
         self._opened = opened
-        self._window = parent
+        self._window, self._sections = parent, sections
         sections.add_wanted.connect(self._add)
         sections.rename_wanted.connect(self._rename)
         sections.move_wanted.connect(self._move)
@@ -66,5 +66,6 @@ class Outliner(QObject):
         entry = self._opened().entry
         old = entry.outline[index_of(entry, section_id)].heading
         heading = ask_heading(self._window, "Đổi tên mục", self._words, old)
+        self._sections.take_keys()
         if heading is not None and heading != old:
             self.entry_wanted.emit(rename(entry, section_id, heading), "Đã đổi tên mục.", "")

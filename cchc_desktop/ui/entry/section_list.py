@@ -137,6 +137,10 @@ class SectionList(QWidget):
         """Ask for another name of the chosen section, where it may have one."""
         self._actions["rename"].trigger()
 
+    def take_keys(self) -> None:
+        """Let the keys go to the list, to go on with its sections."""
+        self._list.setFocus()
+
     @property
     def at_end(self) -> bool:
         """Whether the last section is chosen."""

@@ -8,7 +8,15 @@ from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QLabel, QScrollArea, QTextEdit, QVBoxLayout, QWidget
 
 from cchc_desktop.document.tree import Place
-from cchc_desktop.form.definition import TAIL, Field, FormSection
+from cchc_desktop.form.definition import (
+    ABSTRACT,
+    ADDRESSEES,
+    RECIPIENTS,
+    SIGNATURE,
+    TAIL,
+    Field,
+    FormSection,
+)
 from cchc_desktop.form.findings import Finding
 from cchc_desktop.form.taking_over import can_take_over, fitting, taken_over
 from cchc_desktop.ui.entry.asides import Asides
@@ -21,6 +29,9 @@ from cchc_desktop.ui.pieces import button, label
 
 _LEAST = 420
 """Pixels that a page keeps when the window becomes narrow."""
+
+_FRAME = (ABSTRACT, ADDRESSEES, RECIPIENTS, SIGNATURE)
+"""What every document has above and below its body: nobody would call it optional."""
 
 
 class Question(QWidget):
@@ -43,7 +54,7 @@ class Question(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(4)
-        optional = "" if field.required else "  (không bắt buộc)"
+        optional = "" if field.required or field.id in _FRAME else "  (không bắt buộc)"
         column.addWidget(label(field.question + optional, "question", self.editor.first_focus()))
         if field.help:
             column.addWidget(label(field.help, "quiet"))

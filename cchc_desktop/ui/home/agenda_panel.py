@@ -88,7 +88,7 @@ class AgendaPanel(QScrollArea):
         column = QVBoxLayout(inside)
         column.setContentsMargins(0, 0, 4, 0)
         column.setSpacing(6)
-        column.addWidget(label("Sắp đến hạn", "heading"))
+        column.addWidget(label("Việc đến hạn", "heading"))
         if not due and not planned:
             column.addWidget(label(_NOTHING_DUE, "quiet"))
         for one in due[:MOST]:
