@@ -148,8 +148,8 @@ class SectionList(QWidget):
 
     @property
     def has_focus(self) -> bool:
-        """Whether the keys go to the list."""
-        return self._list.hasFocus()
+        """Whether the keys go to the list, now or as soon as a dialog gives them back to the window."""
+        return self.window().focusWidget() is self._list
 
     @property
     def current(self) -> str:

@@ -136,3 +136,17 @@ def test_added_and_removed_sections_come_back_by_one_key(clerk: Clerk):
     assert stored(clerk).answers["kien_nghi"] == golden_entry("tam-hop-bc-2024").answers["kien_nghi"]
     clerk.press(Key.Key_Z, CTRL)
     assert clerk.page.notice.text == "Không còn gì để hoàn tác ở các mục."
+
+
+def test_a_section_that_was_renamed_is_moved_by_the_next_key(clerk: Clerk, tmp_path: Path):
+    def name(_dialog) -> None:
+        clerk.press(Key.Key_A, CTRL)
+        clerk.type("Nhận xét chung")
+        clerk.press(Key.Key_Return)
+
+    go_to(clerk, "danh-gia")
+    before = order(clerk).index("danh-gia")
+    clerk.during(name, lambda: clerk.press(Key.Key_F2))
+    clerk.press(UP, ALT)
+    assert order(clerk).index("danh-gia") < before
+    assert place_of(exported(clerk, tmp_path, "doi-ten"), "Nhận xét chung") > 0
