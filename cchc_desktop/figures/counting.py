@@ -43,7 +43,8 @@ def recounted(
     for field in Values(form, entry).fields.values():
         channels = field.settings.get("channels")
         if field.kind == "number" and channels:
-            entry = _with_count(entry, field, count(field, known, entry.period), periods)
+            told = count(field, known, entry.period), _other_units(field, known)
+            entry = _with_count(entry, field, told, periods)
         elif field.kind == "ratio" and channels:
             last = next((one for one in states if one.channel in channels), None)
             entry = _with_state(entry, field, last) if last else entry
@@ -127,10 +128,23 @@ def reached(row: Result, totals: tuple[Total, ...], states: tuple[Activity, ...]
     return replace(row, counted=_written(figure))
 
 
-def _with_count(entry: Entry, field: Field, counted: str, past: tuple[Past, ...]) -> Entry:
+def _other_units(field: Field, totals: Iterable[Total]) -> str:
+    """The units in which the channels of a field were noted, where none of them is the field's own."""
+    noted = [one.unit for one in totals if one.channel in field.settings["channels"] and one.quantity]
+    unit = field.settings.get("unit", "")
+    return (
+        "" if field.settings.get("per_day") or counted_units(noted, unit) else ", ".join(dict.fromkeys(noted))
+    )
+
+
+def _with_count(entry: Entry, field: Field, told: tuple[str, str], past: tuple[Past, ...]) -> Entry:
+    """``told`` is what was counted, and in which other units."""
     old = entry.answers.get(field.id) or {}
-    new = {key: value for key, value in old.items() if key not in ("counted", "last_year", "previous")}
+    counted, units = told
+    anew = ("counted", "counted_in", "last_year", "previous")
+    new = {key: value for key, value in old.items() if key not in anew}
     new |= {"counted": counted} if counted else {}
+    new |= {"counted_in": units} if counted and units else {}
     for one in past:
         if figure := _figure_then(field, one, old.get("before")):
             new[one.key] = {"figure": figure, "period": _called(one)}

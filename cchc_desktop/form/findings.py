@@ -17,9 +17,8 @@ GAPS, NO_NUMBER, UNREAD = "thieu-gia-tri", "thieu-so-ngay", "chua-doc-duoc"
 """Rules: an unanswered live value, told with its question; a citation without number or day; typed words
 that are no answer and were not kept."""
 
-FORM_RULES = frozenset(
-    {GAPS, NO_NUMBER, UNREAD, "thieu-tra-loi", "khong-phai-so", "phan-lon-hon-tong", "chua-co-so"}
-)
+_OWN = "thieu-tra-loi khong-phai-so phan-lon-hon-tong chua-co-so khac-don-vi"
+FORM_RULES = frozenset({GAPS, NO_NUMBER, UNREAD, *_OWN.split()})
 """What a form tells of its own fields; every other rule is of the review."""
 
 _GAP_IN_TEXT = "TX-04"
@@ -93,7 +92,8 @@ def is_begun(values: Values, section: FormSection) -> bool:
 
 
 def _without_counted(raw: Any) -> Any:
-    return {key: raw[key] for key in raw if key != "counted"} if isinstance(raw, dict) else raw
+    counted = ("counted", "counted_in")
+    return {key: raw[key] for key in raw if key not in counted} if isinstance(raw, dict) else raw
 
 
 def _lacks(values: Values, field: Field) -> Iterator[tuple[str, str, str]]:
@@ -117,6 +117,8 @@ def _lacks(values: Values, field: Field) -> Iterator[tuple[str, str, str]]:
 def _wrong(values: Values, field: Field, answer: Any) -> Iterator[tuple[str, str]]:
     if isinstance(answer, Number) and not answer.is_number:
         yield "khong-phai-so", f"“{answer.figure}” không phải là số. Viết như 36 hoặc 1.234,5."
+    elif isinstance(answer, Number) and not answer.typed and answer.counted_in not in ("", answer.unit):
+        yield "khac-don-vi", f"Sổ theo dõi ghi theo “{answer.counted_in}”, văn bản viết “{answer.unit}”."
     elif isinstance(answer, Ratio):
         yield from _wrong_ratio(answer)
     elif field.kind == "citations":

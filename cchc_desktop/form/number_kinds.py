@@ -25,12 +25,14 @@ class Earlier:
 class Number:
     """A count with its source: ``counted`` from the diary, ``typed`` by the clerk, which wins.
 
-    ``typed`` is kept as it was typed (“02”, “1.234,5”). ``before`` is the figure of the document that
+    ``typed`` is kept as it was typed (“02”, “1.234,5”). ``counted_in`` are the units that the diary was
+    counted in when none of its rows is in the figure's own. ``before`` is the figure of the document that
     this one follows, ``last_year`` that of the same period a year ago, ``previous`` that of the period
     just before.
     """
 
     counted: str = ""
+    counted_in: str = ""
     typed: str = ""
     reason: str = ""
     manner: str = MANNERS[0]
@@ -72,10 +74,13 @@ class NumberKind(Kind):
 
     def read(self, raw: Any, field: Field, place: str) -> Number:
         earlier = ("before", "last_year", "previous")
-        raw = checked_keys(raw, place, ["counted", "typed", "reason", "manner", "unit", *earlier])
+        raw = checked_keys(
+            raw, place, ["counted", "counted_in", "typed", "reason", "manner", "unit", *earlier]
+        )
         unit = raw.get("unit", field.settings.get("unit", ""))
         number = Number(
             counted=_figure(raw.get("counted"), f"{place}.counted"),
+            counted_in=checked_text(raw.get("counted_in", ""), f"{place}.counted_in"),
             typed=_figure(raw.get("typed"), f"{place}.typed"),
             reason=checked_text(raw.get("reason", ""), f"{place}.reason"),
             manner=raw.get("manner", MANNERS[0]),

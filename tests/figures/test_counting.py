@@ -11,6 +11,7 @@ from cchc_desktop.figures.activities import Activity, Total
 from cchc_desktop.figures.counting import count, recounted
 from cchc_desktop.figures.periods import with_window
 from cchc_desktop.form.definition import Field, new_entry
+from cchc_desktop.form.findings import field_findings
 from cchc_desktop.form.live import Values
 from cchc_desktop.office import Office
 from cchc_desktop.prose import Live
@@ -89,6 +90,20 @@ def test_a_year_of_600_rows_gives_the_figures_of_the_report_each_with_its_rows(e
                 assert entry.answers[field.id]["counted"] == counted[field.kind], field.id
     kinds = [entry.answers[key] for key in entry.answers if "counted" in str(entry.answers[key])]
     assert len(kinds) == 8
+
+
+def test_figure_that_was_noted_in_other_units_says_so_until_the_unit_is_the_same(entry):
+    totals = [total("mang-xa-hoi", 14, "bài"), total("xe-loa", 0, "suất")]
+    entry = recounted(FORM, entry, totals)
+    assert entry.answers["hinh_thuc_khac"] == {"counted": "14", "counted_in": "bài"}
+    assert "Sổ theo dõi ghi theo “bài”, văn bản viết “lần”." in said_of(entry)
+    same = recounted(FORM, entry.answered("hinh_thuc_khac", {"unit": "bài"}), totals)
+    assert not any("Sổ theo dõi ghi theo" in sentence for sentence in said_of(same))
+
+
+def said_of(entry):
+    values = Values(FORM, entry)
+    return [one.sentence for section in values.sections for one in field_findings(values, section)]
 
 
 def test_a_comparison_speaks_of_the_document_before(entry):

@@ -31,12 +31,13 @@ def said_before(answer: Number | Ratio) -> list[str]:
     return [f"{period}: {figure}." for period, figure in told]
 
 
-def said_counted(counted: str, typed: str) -> list[str]:
-    """What the diary counted, and that something else was typed by hand."""
+def said_counted(counted: str, typed: str, units: str = "") -> list[str]:
+    """What the diary counted, in which other units, and that something else was typed by hand."""
     if not counted:
         return []
     by_hand = typed not in ("", counted)
-    return [f"{'Nhập tay; sổ' if by_hand else 'Sổ'} theo dõi đếm được {counted}."]
+    noted = f" (ghi theo {units})" if units else ""
+    return [f"{'Nhập tay; sổ' if by_hand else 'Sổ'} theo dõi đếm được {counted}{noted}."]
 
 
 def kept_before(answer: Number | Ratio) -> dict[str, Any]:
@@ -89,6 +90,7 @@ class NumberEditor(FieldEditor):
         unit = self.unit.text().strip()
         raw = {
             "counted": self._known.counted,
+            "counted_in": self._known.counted_in,
             "typed": self.figure.text().strip(),
             "reason": self.reason.text().strip(),
             "manner": self.manner.currentData() if self.manner.currentIndex() > 0 else "",
@@ -126,7 +128,9 @@ class NumberEditor(FieldEditor):
         counted, typed = self._known.counted, self.figure.text().strip()
         overruled = bool(typed and typed != counted)
         self.rows.setVisible(bool(counted and self.field.settings.get("channels")))
-        self.counted.setText(" ".join([*said_counted(counted, typed), *said_before(self._known)]))
+        self.counted.setText(
+            " ".join([*said_counted(counted, typed, self._known.counted_in), *said_before(self._known)])
+        )
         self.counted.setVisible(bool(self.counted.text()))
         self.reason.setVisible(bool(counted and overruled) or bool(self.reason.text()))
 
