@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from cchc_desktop.document.compose import labelled, shown_sections
-from cchc_desktop.document.tree import Block, Document, Heading, Item, Table, text_of
+from cchc_desktop.document.tree import Block, Document, Heading, Item, Place, Table, text_of
 from cchc_desktop.entry import Entry
 from cchc_desktop.form.answers import KINDS, Cited, Ratio
 from cchc_desktop.form.definition import (
@@ -26,7 +26,7 @@ NUMBER, DATE, STATE, PERIOD, OFFICE = "so-van-ban", "ngay-van-ban", "tinh-trang"
 """What stands above the questions of the first section, named as fields are; no field's id has a hyphen."""
 
 _OF_PERIOD = ("nam", "nam_truoc", "nam_sau", "ky", "ky_ngan", "ky_sau", "ky_sau_ngan", "so_lieu")
-COME_FROM = {"ngay_van_ban": DATE, **dict.fromkeys(_OF_PERIOD, PERIOD)}
+_COME_FROM = {"ngay_van_ban": DATE, **dict.fromkeys(_OF_PERIOD, PERIOD)}
 """Where a live value that no field of the entry gives is changed; the others come with the office."""
 
 _LONGEST = 600
@@ -100,6 +100,22 @@ def in_order(values: Values, findings: Iterable[Finding]) -> tuple[Finding, ...]
             key=lambda one: order.get((one.section, one.field), order.get((one.section, ""), -1)),
         )
     )
+
+
+def given_at(values: Values, name: str) -> Place:
+    """Where a live value is given: its question, or what stands above the questions."""
+    field_id = name.partition(".")[0]
+    if field_id not in values.fields:
+        return Place(HEAD, _COME_FROM.get(name, OFFICE))
+    holding = (one.id for one in values.sections if any(field.id == field_id for field in one.fields))
+    return Place(next(holding), field_id)
+
+
+def answered_at(values: Values, finding: Finding) -> Place:
+    """Where what a finding misses is to be answered; else where it shows."""
+    if finding.asks in values.fields:
+        return given_at(values, finding.asks)
+    return Place(finding.section, finding.field, finding.paragraph)
 
 
 def answer_words(values: Values, field: Field, document: Document) -> str:

@@ -132,9 +132,9 @@ def _other_units(field: Field, totals: Iterable[Total]) -> str:
     """The units in which the channels of a field were noted, where none of them is the field's own."""
     noted = [one.unit for one in totals if one.channel in field.settings["channels"] and one.quantity]
     unit = field.settings.get("unit", "")
-    return (
-        "" if field.settings.get("per_day") or counted_units(noted, unit) else ", ".join(dict.fromkeys(noted))
-    )
+    if field.settings.get("per_day") or counted_units(noted, unit):
+        return ""
+    return ", ".join(dict.fromkeys(noted))
 
 
 def _with_count(entry: Entry, field: Field, told: tuple[str, str], past: tuple[Past, ...]) -> Entry:

@@ -8,7 +8,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from cchc_desktop.document.compose import compose
-from cchc_desktop.document.summary import COME_FROM, OFFICE, lacking, titles, written_sections
+from cchc_desktop.document.summary import answered_at, given_at, lacking, titles, written_sections
 from cchc_desktop.document.tree import Document, Place, text_of
 from cchc_desktop.entry import STATES, Entry, Period, checked
 from cchc_desktop.form.definition import HEAD, Form
@@ -387,26 +387,18 @@ class EntryPage(QWidget):
 
     def _go_to_finding(self, finding: Finding) -> None:
         """Go where the finding is answered, with the words it is about selected."""
-        if finding.asks in self._values.fields:
-            self._go_to(Place(self._section_of(finding.asks), finding.asks))
+        place = answered_at(self._values, finding)
+        self._go_to(place)
+        if place.field != finding.field:
             return
-        self._go_to(Place(finding.section, finding.field, finding.paragraph))
         hits = [one for one in find(self._values, finding.quote) if one.field == finding.field]
         for hit in [one for one in hits if one.path[:1] == (finding.paragraph,)] or hits:
             self._pages.show_hit(hit)
             break
 
     def go_to_value(self, name: str) -> None:
-        """Go where a live value comes from: its question, or what stands above the questions."""
-        field_id = name.partition(".")[0]
-        if field_id in self._values.fields:
-            self._go_to(Place(self._section_of(field_id), field_id))
-        else:
-            self._go_to(Place(HEAD, COME_FROM.get(name, OFFICE)))
-
-    def _section_of(self, field_id: str) -> str:
-        sections = self._values.sections
-        return next((one.id for one in sections if any(f.id == field_id for f in one.fields)), HEAD)
+        """Go where a live value comes from."""
+        self._go_to(given_at(self._values, name))
 
     def _show_all(self) -> None:
         self._values = Values(self.form, self.entry)
