@@ -1,7 +1,8 @@
 """Every question of an entry with its answer as the document will read, for a last look before export."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from typing import Any
 
 from cchc_desktop.document.compose import labelled, shown_sections
 from cchc_desktop.document.tree import Block, Document, Heading, Item, Place, Table, text_of
@@ -20,6 +21,7 @@ from cchc_desktop.form.definition import (
 )
 from cchc_desktop.form.findings import Finding, field_findings
 from cchc_desktop.form.live import Values
+from cchc_desktop.form.table_kind import naming
 from cchc_desktop.form.wording import GAP, data_window, partial_date, period_title
 
 NUMBER, DATE, STATE, PERIOD, OFFICE = "so-van-ban", "ngay-van-ban", "tinh-trang", "ky", "co-quan"
@@ -93,13 +95,16 @@ def in_order(values: Values, findings: Iterable[Finding]) -> tuple[Finding, ...]
     rows = [(one.id, field) for one in written for field in ("", *(field.id for field in one.fields))]
     order = {place: n for n, place in enumerate(rows)}
     sections = {"", *(one.id for one in written)}
-    told = {(one.section, one.field, one.sentence): one for one in findings if one.section in sections}
-    return tuple(
-        sorted(
-            told.values(),
-            key=lambda one: order.get((one.section, one.field), order.get((one.section, ""), -1)),
-        )
-    )
+    told = {_told_as(one): one for one in findings if one.section in sections}
+    return tuple(sorted(told.values(), key=lambda one: (_asked_as(order, one), one.paragraph, one.span)))
+
+
+def _told_as(one: Finding) -> tuple[Any, ...]:
+    return (one.rule, one.section, one.field, one.paragraph, one.span, one.sentence)
+
+
+def _asked_as(order: Mapping[tuple[str, str], int], one: Finding) -> int:
+    return order.get((one.section, one.field), order.get((one.section, ""), -1))
 
 
 def given_at(values: Values, name: str) -> Place:
@@ -182,7 +187,7 @@ def _block_words(block: Block) -> str:
 
 def _table_words(table: Table) -> str:
     """“Bảng 3 dòng: Tin, bài; Pano; Hội nghị. Tổng cộng: 57.”."""
-    named = next((n for n, column in enumerate(table.columns) if not column.number), 0)
+    named = naming(column.number for column in table.columns)
     said = f"Bảng {len(table.rows)} dòng: {'; '.join(row[named] for row in table.rows)}."
     sums = [cell for n, cell in enumerate(table.total) if cell and table.columns[n].number]
     return f"{said} Tổng cộng: {'; '.join(sums)}." if sums else said

@@ -4,6 +4,7 @@ import tomllib
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from functools import cache
+from itertools import chain, count
 from typing import Any
 
 from cchc_desktop.entry import checked_keys
@@ -59,8 +60,11 @@ def channel_to_json(channel: Channel) -> dict[str, Any]:
 
 
 def named(channels: Iterable[Channel]) -> Mapping[str, Channel]:
-    """Channels by what a person may call them: id or title, large and small letters alike."""
-    known = tuple(channels)
+    """Channels by what a person may call them: id or title, large and small letters alike.
+
+    A name that a channel out of use had means the one that is called so now.
+    """
+    known = sorted(channels, key=lambda one: one.used)
     return {channel.id: channel for channel in known} | {ch.title.casefold(): ch for ch in known}
 
 
@@ -70,7 +74,8 @@ def channels_from_rows(
     """The channels that rows of id (empty: a new one), name, units and “x of y” tell.
 
     Units stand between semicolons, the usual one first. A known channel keeps its id under any name; one
-    told no more is kept out of use. ``BadEntry`` names a row without a name or a unit, and a name told twice.
+    told no more is kept out of use, and comes back under its name. ``BadEntry`` names a row without a name
+    or a unit, and a name told twice.
 
     >>> loa = Channel("loa", "Xe loa", ("suất",))
     >>> [
@@ -79,24 +84,32 @@ def channels_from_rows(
     ... ]
     [('loa', 'Loa kéo', ('suất', 'lượt'))]
     """
-    left = {channel.id: channel for channel in known}
+    every, wanted = {channel.id: channel for channel in known}, list(rows)
+    taken = set(every)
+    resting = {
+        one.title.casefold(): one
+        for one in every.values()
+        if one.id not in [name_id for name_id, *_ in wanted]
+    }
     told: list[Channel] = []
-    for number, (name_id, title, units, ratio) in enumerate(rows, 1):
+    for number, (name_id, title, units, ratio) in enumerate(wanted, 1):
         name = title.strip()
         if name.casefold() in (one.title.casefold() for one in told):
             raise BadEntry(f"Dòng {number}", f"“{name}” có hai lần")
-        old = left.pop(name_id, None) or _again(left, name)
+        old = every.get(name_id) or resting.get(name.casefold())
         raw = {
-            "id": old.id if old else name.casefold(),
+            "id": old.id if old else _new_id(name, taken),
             "title": name,
             "units": [unit for unit in units.split(";") if unit.strip()],
             "ratio": ratio,
         }
         told.append(channel_from_json(raw, f"Dòng {number}"))
-    return (*told, *(replace(channel, used=False) for channel in left.values()))
+        taken.add(told[-1].id)
+    in_use = {one.id for one in told}
+    return (*told, *(replace(one, used=False) for one in every.values() if one.id not in in_use))
 
 
-def _again(left: dict[str, Channel], name: str) -> Channel | None:
-    """A channel out of use that comes back under its name."""
-    found = next((one for one in left.values() if one.title.casefold() == name.casefold()), None)
-    return left.pop(found.id) if found else None
+def _new_id(name: str, taken: set[str]) -> str:
+    """The name in small letters, with a number where a channel has it that is called otherwise now."""
+    numbered = (f"{name.casefold()} {n}" for n in count(2))
+    return next(one for one in chain((name.casefold(),), numbered) if one not in taken)

@@ -8,6 +8,7 @@ from typing import Any
 from cchc_desktop.form.answers import KINDS, Cited, Number, Ratio
 from cchc_desktop.form.definition import Field, FormSection
 from cchc_desktop.form.live import Values
+from cchc_desktop.form.table_kind import naming
 from cchc_desktop.form.wording import GAP, parsed_number
 from cchc_desktop.prose import lives
 
@@ -23,6 +24,9 @@ FORM_RULES = frozenset({GAPS, NO_NUMBER, UNREAD, *_OWN.split()})
 
 _GAP_IN_TEXT = "TX-04"
 _CITED_GAP = re.compile(r"số\s*/|ngày(?!\s*\d)")
+
+_LEAVES_OUT = ("prose", "list", "assignments")
+"""Kinds whose sentences are left out of the document while an optional value in them is unsaid."""
 
 UNTOUCHED, STARTED, DONE, TO_REVIEW = "Chưa làm", "Đang làm", "Đã xong", "Cần xem"
 
@@ -55,17 +59,17 @@ def field_findings(values: Values, section: FormSection) -> Iterator[Finding]:
             yield Finding(rule, WARNING, section.id, field.id, sentence, quote=sentence, asks=asks)
 
 
-def told_once(lacking: Iterable[Finding], read: Iterable[Finding]) -> list[Finding]:
+def told_once(values: Values, lacking: Iterable[Finding], read: Iterable[Finding]) -> list[Finding]:
     """Both together, without the gaps that a reading of the document tells less well than their question."""
     known = list(lacking)
     asked = {(one.section, one.field) for one in known if one.rule == GAPS}
-    cited = any(one.rule == NO_NUMBER for one in known)
+    cited = set(_citing_without_number(values))
 
     def told(one: Finding) -> bool:
         if one.rule != _GAP_IN_TEXT:
             return False
         in_figure = GAP in one.quote and (one.section, one.field) in asked
-        return in_figure or (cited and _CITED_GAP.search(one.quote) is not None)
+        return in_figure or (one.field in cited and _CITED_GAP.search(one.quote) is not None)
 
     return [*known, *(one for one in read if not told(one))]
 
@@ -106,12 +110,34 @@ def _lacks(values: Values, field: Field) -> Iterator[tuple[str, str, str]]:
         return
     for rule, sentence in _wrong(values, field, answer):
         yield rule, sentence, ""
-    wanted = (live for live in lives(kind.lines(answer)) if not live.optional)
+    unsaid = values.is_unsaid if field.kind in _LEAVES_OUT else lambda _: False
+    wanted = (live for live in lives(kind.lines(answer)) if not (live.optional and unsaid(live)))
     names = {live.name for live in wanted if values.say(live) == GAP}
     titles = values.names() if names else {}
     for name in sorted(names):
         known = titles.get(name, "một giá trị không còn nữa")
         yield GAPS, f"Còn chỗ trống […]: {known}", name.partition(".")[0]
+
+
+def _citing_without_number(values: Values) -> Iterator[str]:
+    """The fields in which a document without number or day is named, that of the citations among them."""
+    lacking = set()
+    for field in values.fields.values():
+        if field.kind == "citations":
+            names = {
+                f"{field.id}.{cited.id}"
+                for cited in values.answer(field) or ()
+                if _lacks_number(values, cited)
+            }
+            lacking |= names
+            if names:
+                yield field.id
+    for field in values.fields.values():
+        answer = values.answer(field)
+        if answer is not None and any(
+            live.name in lacking for live in lives(KINDS[field.kind].lines(answer))
+        ):
+            yield field.id
 
 
 def _wrong(values: Values, field: Field, answer: Any) -> Iterator[tuple[str, str]]:
@@ -140,7 +166,7 @@ def _wrong_cells(
 ) -> Iterator[tuple[str, str]]:
     """Figures of a table that are none, and targets without any."""
     numbers = [n for n, column in enumerate(columns) if column.get("number")]
-    named = next((n for n in range(len(columns)) if n not in numbers), 0)
+    named = naming(n in numbers for n in range(len(columns)))
     aims = any(column.get("role") == "target" for column in columns)
     for row in rows:
         figures = {n: row[n].strip() for n in numbers if row[n].strip()}
@@ -154,7 +180,11 @@ def _wrong_cells(
 
 def _lacking_numbers(values: Values, answer: tuple[Cited, ...]) -> Iterator[tuple[str, str]]:
     for cited in answer:
-        citation = values.citation(cited)
-        if not cited.is_blank and not citation.is_law and not (cited.number and cited.day):
-            said = citation.mention(("type", "so", "number"))
+        if _lacks_number(values, cited):
+            said = values.citation(cited).mention(("type", "so", "number"))
             yield NO_NUMBER, f"“{said}” chưa có đủ số và ngày ban hành."
+
+
+def _lacks_number(values: Values, cited: Cited) -> bool:
+    law = values.citation(cited).is_law
+    return not cited.is_blank and not law and not (cited.number and cited.day)

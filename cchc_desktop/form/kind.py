@@ -47,6 +47,10 @@ class Kind:
         """Whether nothing was answered."""
         return not answer
 
+    def says_nothing(self, answer: Any) -> bool:
+        """Whether a sentence that hangs on the answer has nothing to tell."""
+        return self.is_blank(answer)
+
     def written(self, answer: Any, field: Field) -> Iterator[Written | Grid]:
         """What the answer writes by itself."""
         return iter(())

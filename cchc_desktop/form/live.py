@@ -4,9 +4,9 @@ from collections.abc import Iterator
 from typing import Any
 
 from cchc_desktop.entry import Entry
-from cchc_desktop.form.answers import KINDS, Cited, Number, read_answer
+from cchc_desktop.form.answers import KINDS, Cited, read_answer
 from cchc_desktop.form.definition import ABSTRACT, Field, Form, sections_of
-from cchc_desktop.form.wording import GAP, LIVE_NAMES, Citation, parsed_number
+from cchc_desktop.form.wording import GAP, LIVE_NAMES, Citation
 from cchc_desktop.prose import Line, Live, Span
 
 _DEEPEST = 3
@@ -59,13 +59,12 @@ class Values:
         return self.text(line, depth + 1) or GAP
 
     def is_unsaid(self, live: Live) -> bool:
-        """Whether a value has nothing to say: no answer, or less than one in the diary and none typed."""
+        """Whether a value may be left out and has nothing to say: what must be answered is never unsaid."""
         field = self.fields.get(live.name.partition(".")[0])
-        answer = self.answer(field) if field else None
-        if isinstance(answer, Number) and not answer.typed:
-            counted = parsed_number(answer.counted)
-            return counted is None or counted < 1
-        return GAP in self.say(live)
+        if field is None or field.required:
+            return False
+        answer = self.answer(field)
+        return answer is None or KINDS[field.kind].says_nothing(answer) or GAP in self.say(live)
 
     def text(self, line: Line, depth: int = 0) -> str:
         """A line's characters with its live values in words."""

@@ -94,6 +94,11 @@ class NumberKind(Kind):
     def is_blank(self, answer: Number) -> bool:
         return not answer.figure
 
+    def says_nothing(self, answer: Number) -> bool:
+        """Less than one in the diary is nothing to tell; a typed 0 is."""
+        counted = parsed_number(answer.counted)
+        return not answer.typed and (counted is None or counted < 1)
+
     def value(self, answer: Number, field: Field, suffix: str) -> Line:
         if not answer.figure:
             return plain(GAP)

@@ -59,7 +59,7 @@ class Standing:
         """What a section is told: what it lacks, and what the last reading found in it, but for hints."""
         found = (one for one in read if one.section == section.id and one.level != HINT)
         said = [one for one in found if one.rule not in FORM_RULES or one.rule == UNREAD]
-        return told_once(field_findings(values, section), said)
+        return told_once(values, field_findings(values, section), said)
 
     def flagged(self, read: Iterable[Finding]) -> list[Finding]:
         """What is marked in the pages: findings in sections that were left, but for hints."""

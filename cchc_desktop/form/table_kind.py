@@ -1,6 +1,6 @@
 """Tables: rows under the columns of the form, with a total that sums itself."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 from cchc_desktop.entry import checked_keys
@@ -54,6 +54,11 @@ class TableKind(Kind):
             checked_text(settings.get(key, ""), f"{place}.{key}")
         if not isinstance(settings.get("total", False), bool):
             raise BadEntry(f"{place}.total", "phải là true hoặc false")
+
+
+def naming(are_numbers: Iterable[bool]) -> int:
+    """Which column names a row: the first that holds no numbers."""
+    return next((n for n, number in enumerate(are_numbers) if not number), 0)
 
 
 def _check_column(raw: Any, place: str) -> None:

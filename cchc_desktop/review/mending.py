@@ -11,6 +11,7 @@ from cchc_desktop.form.answers import KINDS
 from cchc_desktop.form.definition import Field, Form
 from cchc_desktop.form.findings import Finding
 from cchc_desktop.form.live import Values
+from cchc_desktop.form.unsaid import kept
 from cchc_desktop.prose import Line, Live, Text, is_blank, line_from_json, line_to_json, merged
 
 _LISTS = ("prose", "list", "addressees", "recipients")
@@ -132,8 +133,8 @@ def _with_heading(values: Values, entry: Entry, finding: Finding) -> Entry:
 
 def _line(values: Values, line: Line, finding: Finding, span: tuple[int, int]) -> Line | None:
     """The line with the mend in the place of the span, or None when a live value stands there."""
-    start, end = span
-    whole = values.text(line)
+    start, end = _in_whole_line(values, line, span)
+    whole = values.afresh().text(line)
     same = whole[start:end].lower() == finding.quote.lower() or start == end
     if finding.mend is None or start < 0 or end > len(whole) or not same:
         return None
@@ -141,6 +142,19 @@ def _line(values: Values, line: Line, finding: Finding, span: tuple[int, int]) -
     if any(live and first < end and start < last for first, last, live in pieces):
         return None
     return merged(_cut(values.afresh(), line, start, end, finding.mend))
+
+
+def _in_whole_line(values: Values, line: Line, span: tuple[int, int]) -> tuple[int, int]:
+    """Where a span of the written line stands when the sentences that are not written are counted too."""
+    pieces = list(_pieces(values.afresh(), line))
+    widths = [n for first, last, live in pieces for n in ((last - first,) if live else (1,) * (last - first))]
+    written = left_out = 0
+    for low, high in kept(line, values.is_unsaid):
+        left_out = sum(widths[:low]) - written
+        written += sum(widths[low:high])
+        if span[0] < written:
+            break
+    return span[0] + left_out, span[1] + left_out
 
 
 def _pieces(values: Values, line: Line) -> Iterator[tuple[int, int, bool]]:

@@ -16,6 +16,7 @@ from cchc_desktop.figures.activities import (
     activity_to_row,
 )
 from cchc_desktop.figures.channels import (
+    Channel,
     channel_from_json,
     channel_to_json,
     channels_from_rows,
@@ -123,6 +124,23 @@ def test_channels_are_edited_as_rows():
     assert len([channel for channel in changed if not channel.used]) == len(CHANNELS) - 1
     again = channels_from_rows([("", every[0][1], "tin", False)], changed)
     assert again[0].id == every[0][0]  # it comes back under its name
+
+
+def test_renamed_channel_keeps_its_id_and_its_old_name_begins_a_new_one():
+    loudspeaker = Channel("xe loa", "Xe loa", ("suất",))
+    told = channels_from_rows(
+        [("", "Xe loa", "tin", False), ("xe loa", "Loa kéo", "suất", False)], [loudspeaker]
+    )
+    assert [(one.id, one.title, one.units) for one in told] == [
+        ("xe loa 2", "Xe loa", ("tin",)),
+        ("xe loa", "Loa kéo", ("suất",)),
+    ]
+    assert channels_from_rows(rows(told), told) == told
+
+
+def test_name_of_a_channel_out_of_use_means_the_one_in_use():
+    old, new = Channel("a", "Xe loa", ("suất",), used=False), Channel("b", "Xe loa", ("tin",))
+    assert named([new, old])["xe loa"] is named([old, new])["xe loa"] is new
 
 
 @pytest.mark.parametrize(

@@ -25,6 +25,14 @@ def left(*spans: object) -> object:
         (["Đạt ", FIGURE, " (tăng 1.200 bài). Hết."], "Hết."),
         (["Theo TT. số 1, đạt ", FIGURE, "; hết."], ""),
         ([{"bold": "Đã làm. "}, "Đạt ", FIGURE, "."], [{"bold": "Đã làm."}]),
+        (["Đã làm.", {"bold": " "}, " Đạt ", FIGURE, "."], "Đã làm."),
+        (["Tại TP. Lạng Sơn đạt ", FIGURE, " tin. Đã xong."], "Đã xong."),
+        (["Do Đ/c. Bí thư và ThS. An giao ", FIGURE, " tin. Đã xong."], "Đã xong."),
+        (["Đạt ", FIGURE, " tin. 12 thôn đã xong."], "12 thôn đã xong."),
+        (["Đã làm năm 2026. Đạt ", FIGURE, " tin."], "Đã làm năm 2026."),
+        (["2.1. Đạt ", FIGURE, " tin."], ""),
+        (["a) Đạt ", FIGURE, " tin."], ""),
+        (["1. Đạt ", FIGURE, " tin. Đã xong."], "1. Đã xong."),
     ],
 )
 def test_sentence_without_its_figure_is_left_out(line: list[object], said: object):

@@ -103,6 +103,16 @@ def test_nothing_is_mended_inside_a_live_value():
     assert mend(entry, "KT-01") == entry
 
 
+@pytest.mark.parametrize("before", ["Bình quân mỗi ngày {} tin. ", "Có {} tin. Đã  xong. "])
+def test_mend_finds_its_place_behind_a_sentence_that_is_not_written(before):
+    figure = {"live": "hoan_thanh", "optional": True}
+    head, tail = before.split("{}")
+    unsaid = report().answered("hoan_thanh", {})
+    entry = unsaid.answered("noi_dung", [[head, figure, tail + "Xã đã  tổ chức."]])
+    after = mend(entry, "KT-01")
+    assert after.answers["noi_dung"] == [[head, figure, tail.replace("  ", " ") + "Xã đã tổ chức."]]
+
+
 def test_finding_that_no_longer_fits_changes_nothing():
     entry = report().answered("noi_dung", ["Xã đã  tổ chức."])
     (one,) = found(entry, "KT-01")

@@ -182,16 +182,21 @@ class DiaryWindow(Dialog):
     def edit_channels(self) -> None:
         """Change the list of channels."""
         dialog = ChannelsDialog(self._channels.values(), self)
-        if dialog.exec():
-            self.set_channels(dialog.channels)
+        while dialog.exec() and not self.set_channels(dialog.channels):
+            pass  # what was typed stands there again, to be kept once there is room
 
-    def set_channels(self, channels: Sequence[Channel]) -> None:
-        """Another list of channels, kept and offered at once."""
-        self._desk.writer.do(lambda db: Activities(db).set_channels(channels)).result()
+    def set_channels(self, channels: Sequence[Channel]) -> bool:
+        """Another list of channels, kept and offered at once; False when it was told why not."""
+        try:
+            self._desk.writer.do(lambda db: Activities(db).set_channels(channels)).result()
+        except StoreProblem as error:
+            tell(self, "Chưa lưu được", str(error))
+            return False
         self._channels = {channel.id: channel for channel in channels}
         self.line.offer(channels)
         self.filters.offer(titles_of(self._channels))
         self.refresh()
+        return True
 
     def reject(self) -> None:
         """Esc leaves the row that is changed, then stops what runs, then closes."""

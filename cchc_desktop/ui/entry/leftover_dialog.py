@@ -12,6 +12,7 @@ from cchc_desktop.form.leftovers import KEEP, Known, Leftover, leftovers, sharin
 from cchc_desktop.form.live import Values
 from cchc_desktop.form.rollover import open_figures, settled, with_figure
 from cchc_desktop.form.spots import Path, cut
+from cchc_desktop.form.table_kind import naming
 from cchc_desktop.prose import BadEntry, plain
 from cchc_desktop.ui.dialog import Dialog
 from cchc_desktop.ui.fields.inputs import LineEdit, Note
@@ -285,9 +286,10 @@ def _contexts(values: Values, group: Iterable[Leftover]) -> Iterator[str]:
 def _cell(field: Field, rows: Sequence[Sequence[str]], path: Path) -> str:
     """“Chỉ tiêu theo loại hình: dòng “Xe loa”, cột “Cả năm” là [4].”."""
     row, column = int(path[0]), int(path[1])
-    name = "" if column == 0 else f"dòng “{rows[row][0].strip()}”, "
-    title = field.settings["columns"][column]["title"]
-    return f"{field.question}: {name}cột “{title}” là [{rows[row][column]}]."
+    columns = field.settings["columns"]
+    named = naming(bool(one.get("number")) for one in columns)
+    name = "" if column == named else f"dòng “{rows[row][named].strip()}”, "
+    return f"{field.question}: {name}cột “{columns[column]['title']}” là [{rows[row][column]}]."
 
 
 def _of_figure(values: Values, field: Field) -> Asked:

@@ -80,8 +80,9 @@ class Reviewer(QObject):
         """Read again at once."""
         self._pause.stop()
         opened = self._opened()
-        read = told_once(self._lacking(), review(opened.document))
-        open_, over = told(in_order(Values(opened.form, opened.entry), read), self._passed)
+        values = Values(opened.form, opened.entry)
+        read = told_once(values, self._lacking(), review(opened.document))
+        open_, over = told(in_order(values, read), self._passed)
         mendable = frozenset(
             finding
             for finding in open_

@@ -1,7 +1,7 @@
 """What is kept of text that comes from Word, a browser or Excel: paragraphs, bold, italic, dashes, cells."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from cchc_desktop.prose import Line, Prose, Span, Text, is_blank, is_unwritable, merged, plain
 from cchc_desktop.ui.fields.wordhtml import Cells, Markup
@@ -66,11 +66,12 @@ def without_marks(prose: Prose) -> Prose:
 
 
 def in_one_line(prose: Prose) -> Prose:
-    """The same text as a single line, its breaks turned into blanks."""
+    """The same text as a single line, its breaks turned into blanks; no value in it is optional."""
     spans: list[Span] = []
     for line in prose:
         spans += [Text(" "), *line] if spans else line
-    return (merged(spans),) if spans else ()
+    stays = (span if isinstance(span, Text) else replace(span, optional=False) for span in spans)
+    return (merged(stays),) if spans else ()
 
 
 def cells_from(html: str, text: str) -> list[list[str]]:
