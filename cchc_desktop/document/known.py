@@ -8,6 +8,7 @@ from cchc_desktop.entry import Entry
 from cchc_desktop.form.definition import ABSTRACT, Form
 from cchc_desktop.form.live import Values
 from cchc_desktop.form.wording import Citation
+from cchc_desktop.prose import folded
 
 
 def documents_of(form: Form, entry: Entry) -> Iterator[Citation]:
@@ -22,10 +23,11 @@ def documents_of(form: Form, entry: Entry) -> Iterator[Citation]:
 
 
 def each_once(documents: Iterable[Citation]) -> list[Citation]:
-    """The newest first; of those with the same type, number and day the first that came."""
-    known: dict[tuple[str, str, date | None], Citation] = {}
+    """The newest first; of those with the same type, number, day and issuer the first that came."""
+    known: dict[tuple[str, str, str, date | None], Citation] = {}
     for one in documents:
-        known.setdefault((one.type.casefold(), one.full_number, one.day), one)
+        number = one.full_number.lstrip("0").casefold()
+        known.setdefault((one.type.casefold(), number, folded(one.issuer), one.day), one)
     return sorted(known.values(), key=lambda one: one.day or date.min, reverse=True)
 
 
@@ -41,5 +43,5 @@ def _itself(values: Values) -> Citation:
         f"{entry.form.kind}-{office.symbol}",
         date.fromisoformat(entry.date),
         office.body or f"UBND {office.commune}",
-        f"về {title}",
+        title if title.startswith("về ") else f"về {title}",
     )

@@ -8,7 +8,7 @@ from sqlite_utils import Database
 from cchc_desktop.store.database import fetch, transaction
 from cchc_desktop.store.entries import ROW, EntryRow, now_utc
 
-_BELONGINGS = ("bin", "states", "branches", "carries", "dismissals", "exports", "targets", "versions")
+_BELONGINGS = tuple("bin states branches carries dismissals exports targets unread versions".split())
 
 
 @dataclass(frozen=True)

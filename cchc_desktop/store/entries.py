@@ -114,9 +114,9 @@ class Entries:
         return [EntryRow(*row) for row in fetch(self._db, _SEARCH, (json.dumps(words),))]
 
     def leave_at(self, entry_id: str, place: str, left: Iterable[str] = ()) -> None:
-        """Remembers the section in which the entry was left, and those that were gone through so far."""
-        row = (place, " ".join(sorted(left)), entry_id)
+        """Remembers the section in which the entry was left, and more that were gone through."""
         with transaction(self._db):
+            row = (place, " ".join(sorted(self.left(entry_id).union(left))), entry_id)
             self._db.execute("UPDATE entries SET place_open = ?, sections_left = ? WHERE id = ?", row)
 
     def place(self, entry_id: str) -> str:

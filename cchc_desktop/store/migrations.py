@@ -128,5 +128,14 @@ def sections_left(db: Database) -> None:
     db.table("entries").add_column("sections_left", str, not_null_default="")
 
 
+@migrations(name="02 unread")
+def unread(db: Database) -> None:
+    """Words that fit no answer, with the content beside which they were typed; ``typed`` is JSON."""
+    columns = _text("entry revision number date typed")
+    db.table("unread").create(
+        columns, pk="entry", not_null=columns, foreign_keys=[("entry", "entries", "id")]
+    )
+
+
 def _text(names: str) -> dict[str, type]:
     return dict.fromkeys(names.split(), str)

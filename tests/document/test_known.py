@@ -1,8 +1,10 @@
 """Documents that are known in full, to be cited without typing them again."""
 
+from dataclasses import replace
 from datetime import date
 
 from cchc_desktop.document.known import documents_of, each_once
+from cchc_desktop.form.wording import Citation
 from tests.goldens import forms, golden_entry
 
 
@@ -29,9 +31,14 @@ def test_documents_it_cites_are_known_when_they_have_number_and_day():
 
 
 def test_same_document_is_there_once_and_the_newest_comes_first():
-    names = ("tai-son-bc-2023-06", "tai-son-bc-2022", "tai-son-bc-2023-06")
-    entries = [golden_entry(name) for name in names]
-    known = each_once(one for entry in entries for one in documents_of(forms()[entry.form.id], entry))
-    assert len({(one.type, one.full_number, one.day) for one in known}) == len(known)
-    days = [one.day or date.min for one in known]
-    assert days == sorted(days, reverse=True)
+    plan = Citation("Kế hoạch", "04", "KH-UBND", date(2023, 2, 13), "UBND xã Tái Sơn", "về tuyên truyền")
+    again = replace(plan, type="kế hoạch", number="4", issuer="UBND Xã Tái Sơn", abstract="khác")
+    of_another = replace(plan, issuer="UBND huyện Tứ Kỳ")
+    newer = replace(plan, day=date(2023, 3, 1))
+    assert each_once([plan, again, of_another, newer]) == [newer, plan, of_another]
+
+
+def test_abstract_that_begins_with_its_own_word_is_not_led_in_twice():
+    entry = golden_entry("tam-hop-bc-2024").answered("trich_yeu", "Về việc tuyên truyền")
+    known = next(documents_of(forms()[entry.form.id], entry))
+    assert known.abstract == "về việc tuyên truyền"

@@ -120,6 +120,15 @@ def test_place_is_remembered_through_later_saves(entries, entry):
     assert entries.place(entry.id) == "ket-qua"
 
 
+def test_section_gone_through_once_stays_so(entries, entry):
+    entries.save(entry)
+    assert entries.left(entry.id) == frozenset()
+    entries.leave_at(entry.id, "ket-qua", ["mo-dau", "ket-qua"])
+    entries.leave_at(entry.id, "mo-dau", ["noi-dung"])
+    entries.save(entry.answered("tin_bai", 12))
+    assert entries.left(entry.id) == {"mo-dau", "ket-qua", "noi-dung"}
+
+
 def test_unknown_entry_is_missed_by_name(entries):
     with pytest.raises(KeyError, match="nobody"):
         entries.load("nobody")

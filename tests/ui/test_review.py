@@ -1,6 +1,7 @@
 """The second pair of eyes in the window: found, mended with a way back, passed over with a reason."""
 
 import re
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -9,6 +10,7 @@ from PySide6.QtWidgets import QMessageBox
 
 from cchc_desktop.document.compose import compose
 from cchc_desktop.document.docx import write_docx
+from cchc_desktop.document.summary import DATE, NUMBER
 from cchc_desktop.document.text import write_text
 from cchc_desktop.entry import Entry, Period
 from cchc_desktop.form.definition import HEAD, new_entry
@@ -254,6 +256,39 @@ def test_date_that_does_not_exist_is_told_and_is_still_there_after_reopening(cle
     focused: Any = clerk.focus()
     assert focused.text() == "31/02/2026"
     assert clerk.page.entry.date == ""
+
+
+@pytest.mark.parametrize(
+    ("typed", "why"),
+    [
+        ("20/07/1999", "Năm trong “20/07/1999” phải từ 2000 đến 2099."),
+        ("thứ hai", "“thứ hai” chưa phải là ngày."),
+    ],
+)
+def test_reason_of_a_misread_day_is_a_sentence(clerk: Clerk, typed: str, why: str):
+    clerk.page.open_section(HEAD, DATE)
+    clerk.retype(typed)
+    clerk.page.open_section("mo-dau")
+    clerk.page.reviewer.now()
+    assert f"{why} Chữ này chưa vào văn bản." in [one.sentence for one in panel(clerk)._shown]
+
+
+def test_unread_words_are_gone_with_the_content_they_stood_beside(clerk: Clerk):
+    entry = golden_entry("tai-son-bc-2023-06")
+    writer = clerk.window._desk.writer
+    writer.save(entry, "Báo cáo")
+    writer.flush()
+    clerk.window.open_entry(entry.id)
+    clerk.page.open_section(HEAD, NUMBER)
+    clerk.retype("7-b")
+    clerk.page.open_section("mo-dau")
+    clerk.window._show_home()
+    writer.save(replace(entry, number="9"), "Báo cáo")
+    writer.flush()
+    clerk.window.open_entry(entry.id)
+    clerk.page.open_section(HEAD, NUMBER)
+    focused: Any = clerk.focus()
+    assert focused.text() == "9"
 
 
 def test_gap_of_a_number_is_listed_once_with_its_place(clerk: Clerk):

@@ -16,6 +16,7 @@ from cchc_desktop.ui.flow import Flow
 from cchc_desktop.ui.pieces import button, label
 
 _NUMBER = r"([0-9]+[a-zđ]?)?"
+_WRITTEN = {NUMBER: "Viết như 07 hoặc 1909.", DATE: "Viết như 20/07/2026, hoặc 07/2026 khi chưa có ngày."}
 
 
 class Dating(QWidget):
@@ -112,12 +113,7 @@ class Dating(QWidget):
         return None if day and int(day[:4]) not in YEARS else day
 
     def _explain(self) -> None:
-        wrong = []
-        if not re.fullmatch(_NUMBER, self._number.text().strip()):
-            wrong.append("Số văn bản chỉ gồm chữ số, như 07 hoặc 1909.")
-        if self._typed_day() is None:
-            why = date_remark(self._date.text())
-            wrong.append(f"{why} Viết như 20/07/2026, hoặc 07/2026 khi chưa có ngày.")
+        wrong = [f"{unread_remark(*one)} {_WRITTEN[one[0]]}" for one in self.unread().items()]
         self._offer_number()
         own = replace(self._own, number=self.number, date=self.date)
         wrong += [f"Số {self.number} đã ghi cho: {twin.title}." for twin in twins(own, self._documents())]
@@ -138,6 +134,13 @@ class Dating(QWidget):
         self._number.setText(next_number(self._others()))
         self._take()
         self._explain()
+
+
+def unread_remark(place: str, words: str) -> str:
+    """Why words are no number, or no date of a document."""
+    if place == NUMBER:
+        return f"“{words}” chưa phải là số văn bản: số chỉ gồm chữ số."
+    return date_remark(words) or f"Năm trong “{words}” phải từ {YEARS[0]} đến {YEARS[-1]}."
 
 
 def _row(shown: QWidget, act: QWidget) -> QWidget:

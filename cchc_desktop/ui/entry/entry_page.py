@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
@@ -19,28 +19,29 @@ from cchc_desktop.form.spots import with_paragraph
 from cchc_desktop.form.standing import Standing
 from cchc_desktop.office import Office
 from cchc_desktop.prose import BadEntry
-from cchc_desktop.store.entries import Entries, next_revision
+from cchc_desktop.store.entries import next_revision
 from cchc_desktop.ui.desk import Desk, Saver, single_shot
 from cchc_desktop.ui.entry.checker import Checker
 from cchc_desktop.ui.entry.dating import Dating
 from cchc_desktop.ui.entry.earlier import earlier_answers
 from cchc_desktop.ui.entry.finding import Finder
+from cchc_desktop.ui.entry.known import known_documents
 from cchc_desktop.ui.entry.outliner import Outliner
 from cchc_desktop.ui.entry.panes import Panes
 from cchc_desktop.ui.entry.phrases import Phrasebook
-from cchc_desktop.ui.entry.planning import channels_in_use, known_documents, planned_results
+from cchc_desktop.ui.entry.planning import channels_in_use, planned_results
 from cchc_desktop.ui.entry.review_panel import ReviewPanel
 from cchc_desktop.ui.entry.reviewer import Opened, Reviewer
 from cchc_desktop.ui.entry.section_list import SectionList, SectionRow
 from cchc_desktop.ui.entry.section_pages import SectionPages
 from cchc_desktop.ui.entry.steps import Steps
 from cchc_desktop.ui.entry.tab_round import tab_on
+from cchc_desktop.ui.entry.trail import Trail
 from cchc_desktop.ui.fields.words import entry_words
 from cchc_desktop.ui.home.register_dialog import registered
 from cchc_desktop.ui.paper.preview import Preview
 from cchc_desktop.ui.pieces import Notice
 
-_UNREAD = "unread"
 SETTLE = 60
 """Milliseconds from a keystroke to the new pages; keys that come meanwhile go along."""
 
@@ -78,11 +79,16 @@ class EntryPage(QWidget):
             lists=tuple(desk.settings.recipients(self.form.kind)),
             pasted=self.pasted.emit,
             go_to=self.go_to_value,
-            documents=lambda: known_documents(desk),
+            documents=lambda: known_documents(desk, entry.id),
         )
-        place = desk.entries.place(entry.id) or HEAD
+        self._trail = Trail(desk, entry)
         self._frozen = desk.entries.is_frozen(entry)
-        self._standing = self._standing_at(place)
+        self._standing = Standing(
+            self._values,
+            self._trail.place,
+            left=self._trail.left,
+            finished=self._frozen or bool(entry.parent),
+        )
         self._dirty: set[str] = set()
         self._marked = Place()
         self._saver = Saver(desk, self)
@@ -100,7 +106,7 @@ class EntryPage(QWidget):
         self._lay_out()
         self._connect()
         self._show_all()
-        self.open_section(place)
+        self.open_section(self._trail.place)
         self.reviewer.soon()
 
     def open_section(self, section_id: str, field_id: str = "") -> None:
@@ -119,8 +125,7 @@ class EntryPage(QWidget):
             control.setFocus()
         elif field_id or not self.sections.has_focus:
             page.focus_first(field_id)
-        entry_id, place, left = self.entry.id, section.id, self._standing.left
-        self._desk.writer.do(lambda db: Entries(db).leave_at(entry_id, place, left))
+        self._trail.keep_place(section.id, self._standing.left)
 
     def step(self, by: int) -> None:
         """Go into the next (+1) or the previous (-1) section; behind the last one comes the last look."""
@@ -143,6 +148,7 @@ class EntryPage(QWidget):
         self.settle()
         self._leave()
         self._standing.leave(*(section.id for section in self._values.sections))
+        self._trail.keep_place(self.section_on_screen(), self._standing.left)
         self._pages.setCurrentWidget(self.check_page)
         self.reviewer.now()
         self._panes.show_form()
@@ -180,7 +186,7 @@ class EntryPage(QWidget):
         """Take and hand over everything at once, as before closing or exporting."""
         self.settle()
         self._saver.save_now()
-        self._keep_unread()
+        self._trail.keep_unread(self.entry, self._pages.unread())
 
     def exported(self, entry: Entry) -> None:
         """The entry as the store keeps it after an export."""
@@ -253,20 +259,8 @@ class EntryPage(QWidget):
         rooms = (self.notice, self.finder.bar, *self._panes.rooms())
         return tab_on(rooms, forward=next) or super().focusNextPrevChild(next)
 
-    def _keep_unread(self) -> None:
-        """Keep what was typed and fits no answer, so that it is here again when the document is opened."""
-        typed, kept = self._pages.unread(), dict(self._desk.settings.get(_UNREAD, {}))
-        if typed != kept.get(self.entry.id, {}):
-            kept[self.entry.id] = typed
-            self._desk.put(_UNREAD, {entry_id: words for entry_id, words in kept.items() if words})
-
-    def _standing_at(self, place: str) -> Standing:
-        finished = self._frozen or bool(self.entry.parent)
-        left = self._desk.entries.left(self.entry.id)
-        return Standing(self._values, place, left=left, finished=finished)
-
     def _lay_out(self) -> None:
-        self._pages.set_unread(self._desk.settings.get(_UNREAD, {}).get(self.entry.id, {}))
+        self._pages.set_unread(self._trail.unread)
         self._steps = Steps(lambda: self._settled().entry, self._put_back)
         self._checker = Checker(self._desk, self.reviewer, self._opened, self)
         self.check_page = self._checker.page
@@ -356,7 +350,7 @@ class EntryPage(QWidget):
         if page and self._pages.was_entered:
             self._standing.leave(page.section.id)
             self._show_notes()
-            self._keep_unread()
+            self._trail.keep_unread(self.entry, self._pages.unread())
 
     def _show_reading(self) -> None:
         self._panes.count_review(len(self.reviewer.findings))
@@ -376,7 +370,7 @@ class EntryPage(QWidget):
 
     def _lacking(self) -> Iterator[Finding]:
         yield from lacking(self._values)
-        yield from self._pages.unread_findings()
+        yield from self._pages.unread_findings(self._values)
 
     def _opened(self) -> Opened:
         return Opened(self.form, self.entry, self.document, titles(self._values))
@@ -495,4 +489,4 @@ class EntryPage(QWidget):
             section = current or self.sections.current
             self.open_section(section, place.field if place.section == section else "")
             if page := self._pages.current if place.section == section else None:
-                single_shot(page, 0, lambda: page.verticalScrollBar().setValue(seen)).start()
+                QTimer.singleShot(0, page, lambda: page.verticalScrollBar().setValue(seen))

@@ -4,7 +4,6 @@ from collections.abc import Sequence
 from datetime import date
 from typing import Any
 
-from cchc_desktop.document.known import documents_of, each_once
 from cchc_desktop.entry import STATES, Entry, Period
 from cchc_desktop.figures.counting import reached, recounted
 from cchc_desktop.figures.periods import with_window
@@ -19,7 +18,6 @@ from cchc_desktop.figures.targets import (
     tasks_of,
 )
 from cchc_desktop.form.results import Result, results_from_json
-from cchc_desktop.form.wording import Citation
 from cchc_desktop.prose import BadEntry
 from cchc_desktop.store.activities import Activities, Sought
 from cchc_desktop.store.entries import EntryRow
@@ -38,16 +36,6 @@ def plans_of(desk: Desk, year: int) -> list[Entry]:
 def channels_in_use(desk: Desk) -> list[tuple[str, str]]:
     """The titles of the diary's channels, each with its usual unit."""
     return [(one.title, one.units[0]) for one in Activities(desk.reader).channels() if one.used]
-
-
-_LATEST = 80
-"""Documents that are looked through for others they cite: those changed last."""
-
-
-def known_documents(desk: Desk) -> list[Citation]:
-    """The documents that the office issued or cited, as they would be cited, the newest first."""
-    entries = (_readable(desk, row.id) for row in desk.entries.rows()[:_LATEST])
-    return each_once(one for entry in entries if entry for one in documents_of(desk.form_of(entry), entry))
 
 
 def planned_results(desk: Desk, entry: Entry, plan: Entry | None = None) -> dict[str, Any] | None:

@@ -6,12 +6,14 @@ from typing import Any
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QApplication, QSizePolicy, QStackedWidget, QTextEdit, QWidget
 
+from cchc_desktop.document.summary import given_at
 from cchc_desktop.document.tree import Place
 from cchc_desktop.form.definition import HEAD, TAIL, Field, FormSection
 from cchc_desktop.form.finding_text import Hit
 from cchc_desktop.form.findings import ERROR, UNREAD, Finding
+from cchc_desktop.form.live import Values
 from cchc_desktop.form.wording import date_remark
-from cchc_desktop.ui.entry.dating import Dating
+from cchc_desktop.ui.entry.dating import Dating, unread_remark
 from cchc_desktop.ui.entry.earlier import EarlierAnswers, Said
 from cchc_desktop.ui.entry.section_page import Question, SectionPage
 from cchc_desktop.ui.fields.words import Words
@@ -94,14 +96,18 @@ class SectionPages(QStackedWidget):
         self._unread = {field_id: words for field_id, words in typed.items() if field_id}
         self._head.set_unread(typed.get("", {}))
 
-    def unread_findings(self) -> Iterator[Finding]:
-        """That typed words were not kept, and why."""
-        places = {field_id: page.section.id for page in self for field_id in page.questions}
+    def unread_findings(self, values: Values) -> Iterator[Finding]:
+        """That typed words were not kept, and why; of a field that is no more there is nothing to tell."""
         for field_id, typed in self.unread().items():
             for place, words in typed.items():
-                section, field = (places.get(field_id, ""), field_id) if field_id else (HEAD, place)
-                why = date_remark(words) or f"“{words}” chưa đúng."
-                yield Finding(UNREAD, ERROR, section, field, f"{why} Chữ này chưa vào văn bản.", quote=words)
+                if field_id in values.fields:
+                    at, why = given_at(values, field_id), date_remark(words)
+                elif not field_id:
+                    at, why = Place(HEAD, place), unread_remark(place, words)
+                else:
+                    continue
+                said = f"{why} Chữ này chưa vào văn bản."
+                yield Finding(UNREAD, ERROR, at.section, at.field, said, quote=words)
 
     def enter(self) -> None:
         """Put the cursor into the section on the screen."""

@@ -64,9 +64,10 @@ class DateLine(QWidget):
         return "" if self.day() else self.line.text()
 
     def set_unread(self, typed: str) -> None:
-        """Show typed text that is no day, with the note."""
-        self.line.setText(typed)
-        self._on_left()
+        """Show typed text that is no day, with the note; a day that is there meanwhile stays."""
+        if not self.line.text():
+            self.line.setText(typed)
+            self._explain(typed)
 
     def open_calendar(self) -> "CalendarPopup":
         """Show the calendar below the line."""
@@ -87,13 +88,16 @@ class DateLine(QWidget):
         self.changed.emit()
 
     def _on_left(self) -> None:
-        short = shorthand_date(self.line.text(), date.today())
-        why = "" if short else date_remark(self.line.text())
-        self.note.say(f"{why} Viết ngày như 08/02/2023." if why else "")
-        if short:
+        if short := shorthand_date(self.line.text(), date.today()):
             self._on_picked(short)
-        elif day := self.day():
+            return
+        self._explain(self.line.text())
+        if day := self.day():
             self.line.setText(screen_date(day))
+
+    def _explain(self, typed: str) -> None:
+        why = date_remark(typed)
+        self.note.say(f"{why} Viết ngày như 08/02/2023." if why else "")
 
 
 class CalendarPopup(Dialog):

@@ -302,6 +302,12 @@ def test_unread_date_of_a_citation_is_kept(make):
     again.set_answer(editor.answer())
     again.set_unread(editor.unread())
     assert again.cards.cards[0].day.line.text() == "tháng 2"
+    again.set_answer([{"id": "vb1", "type": "Luật", "date": "2026-02-08"}])
+    again.set_unread(editor.unread())
+    assert again.cards.cards[0].day.line.text() == "08/02/2026"  # the day that was given meanwhile
+    again.set_answer(editor.answer())
+    again.set_unread({"vb1.date": "12/1"})
+    assert again.unread() == {"vb1.date": "12/1"}  # a day comes of it when it is left, not before
 
 
 def test_assignment_is_typed(make):
