@@ -33,7 +33,6 @@ def activities_of_file(
         data = path.read_bytes()
     except OSError as error:
         why = f"Không đọc được tệp ({reason(error)})."
-        why = f"Không đọc được tệp ({reason(error)})."
         raise CannotRead(f"{why} Hãy đóng tệp trong Excel hoặc cắm lại USB rồi thử lại.") from error
     rows: Iterable[list[str]] = rows_of_xlsx(data) if _is_workbook(path) else rows_of_csv(data)
     return activities_from_rows(watched(islice(rows, MOST_ROWS + 2), told), channels)

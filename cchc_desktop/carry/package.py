@@ -20,7 +20,10 @@ T = TypeVar("T")
 
 KIND = "cchc"
 PLAIN, FORMAT = 1, 2
-"""Format 2 brings figures and none without them: a program that knows format 1 alone reads all others."""
+"""Format 2 brings figures and none without them: a program that knows format 1 alone reads all others.
+
+Since the first release a new key in what is packed needs a new format: readers refuse keys they do not know.
+"""
 
 SUFFIX = ".cchc"
 LARGEST = 64_000_000

@@ -48,7 +48,7 @@ class KeepDialog(Dialog):
 
     def reject(self) -> None:
         """Close without keeping, after a question when there is something to lose."""
-        question = "Những gì vừa sửa ở đây chưa được ghi."
+        question = "Những gì vừa sửa ở đây chưa được lưu."
         if not self._touched or ask(self, self.windowTitle(), question, "Đóng, không lưu", "Sửa tiếp"):
             super().reject()
 

@@ -85,10 +85,14 @@ class Filling(QWidget):
         return super().event(event)
 
 
+_STOPPED = "Đã dừng"
+
+
 class Notice(QFrame):
     """A line that says what just happened, with one thing to do about it; nothing is blocked.
 
-    A sentence about something done begins with “Đã” and stands on green, any other on yellow.
+    A sentence about something done begins with “Đã” and stands on green; any other, and what was stopped,
+    on yellow.
     """
 
     def __init__(self) -> None:
@@ -107,7 +111,7 @@ class Notice(QFrame):
 
     def say(self, text: str, action: str = "", act: Callable[[], object] | None = None) -> None:
         """Show a sentence, with a button when there is something to do."""
-        self.setProperty("done", text.startswith("Đã "))
+        self.setProperty("done", text.startswith("Đã ") and not text.startswith(_STOPPED))
         for part in (self, self._text):
             part.style().polish(part)
         self._text.setText(text)

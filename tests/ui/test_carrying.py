@@ -112,7 +112,10 @@ def carried(desk: Desk, stick: Path, *boxes: str, entry_id: str = "") -> str:
 
 
 def test_ready_document_is_copied_read_back_and_noted(desk, stick, told):
-    assert carried(desk, stick, "_pdf", "_receipt").startswith("Đã chép xong, có thể rút USB. 4 tệp")
+    assert carried(desk, stick, "_pdf", "_receipt") == (
+        "Đã chép xong, có thể rút USB. 4 tệp, kể cả gói dữ liệu và biên bản giao, nhận, đã được đọc lại từ "
+        "USB và đúng từng chữ."
+    )
     assert sorted(path.suffix for path in stick.iterdir()) == [".cchc", ".docx", ".docx", ".pdf"]
     assert {one.kind for one in Carries(desk.reader).all()} == {"docx", "pdf"}
     (row,) = [row for row in desk.entries.rows() if row.form_kind == "BC"]

@@ -37,7 +37,7 @@ from cchc_desktop.ui.wrapping import wrap_items
 
 _TITLE = "Chép ra USB"
 _DONE = "Đã chép xong, có thể rút USB"
-_MORE = ((SUFFIX, ", kể cả gói dữ liệu,"), (RECEIPT, ", kể cả biên bản giao, nhận,"))
+_MORE = ((SUFFIX, "gói dữ liệu"), (RECEIPT, "biên bản giao, nhận"))
 """What lies beside the documents, by its file's name."""
 
 _WAITING = "đã đánh dấu các văn bản đã soát hoặc đã xuất mà chưa chép"
@@ -283,5 +283,6 @@ def _told(outcome: Outcome, wanted: int) -> str:
     if outcome.stopped:
         return f"Đã dừng. {so_far} Bấm “Chép” lần nữa để làm nốt."
     same = f" ({again} tệp đã có sẵn, giống hệt)" if again else ""
-    more = "".join(said for name, said in _MORE if any(name in one.path.name for one in outcome.copied))
+    beside = [said for name, said in _MORE if any(name in one.path.name for one in outcome.copied)]
+    more = f", kể cả {' và '.join(beside)}," if beside else ""
     return f"{_DONE}. {there} tệp{more} đã được đọc lại từ USB và đúng từng chữ{same}."

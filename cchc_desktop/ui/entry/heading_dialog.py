@@ -1,5 +1,7 @@
 """Asking for a section's heading, in which live values stay alive."""
 
+from dataclasses import replace
+
 from PySide6.QtGui import QTextCursor
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
@@ -14,7 +16,7 @@ def ask_heading(parent: QWidget, title: str, words: Words, heading: Line) -> Lin
     """The heading as the person leaves it, or None when it was left alone or emptied."""
     dialog = Dialog(parent)
     dialog.setWindowTitle(title)
-    line = LiveText(words, "Tên mục", ONE_LINE)
+    line = LiveText(replace(words, go_to=None), "Tên mục", ONE_LINE)
     line.set_line(heading)
     line.moveCursor(QTextCursor.MoveOperation.End)
     line.entered.connect(dialog.accept)

@@ -202,7 +202,7 @@ class PhraseEdit(Dialog):
     def __init__(self, title: str, words: Words, parent: QWidget, name: str, text: Prose) -> None:
         super().__init__(parent)
         self.setWindowTitle(title)
-        self._words = words = replace(words, phrases=None, pasted=lambda _text, _take_out: None)
+        self._words = words = replace(words, phrases=None, go_to=None, pasted=lambda _text, _take_out: None)
         self.name = LineEdit("Tên câu mẫu")
         self.name.setText(name)
         self.text = LiveText(words, "Nội dung câu mẫu", Shape(least=8, most=12))

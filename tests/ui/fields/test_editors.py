@@ -12,7 +12,7 @@ from cchc_desktop.form.definition import Field
 from cchc_desktop.ui.fields.editors import EDITORS, make_editor
 from cchc_desktop.ui.fields.inputs import ComboBox
 from cchc_desktop.ui.fields.texts import LinesEditor
-from tests.ui.keys import ALT, CTRL, press, type_text
+from tests.ui.keys import ALT, CTRL, SHIFT, press, type_text
 
 TABLE = {"columns": [{"title": "Nội dung", "width": 3}, {"title": "Số buổi", "number": True}], "total": True}
 OPTIONS = {"options": {"truc-tuyen": "Trực tuyến", "truc-tiep": "Trực tiếp"}}
@@ -406,6 +406,19 @@ def test_removed_row_comes_back(make):
     assert editor.notice.text == "Đã bỏ dòng 1."
     press(cell(editor), Qt.Key.Key_Z, CTRL)
     assert editor.answer() == [["Một", "1"], ["Hai", "2"]]
+
+
+def test_several_chosen_rows_are_removed_at_once_and_come_back(make):
+    editor = make("table", **TABLE)
+    rows = [["Một", "1"], ["Hai", "2"], ["Ba", "3"]]
+    editor.set_answer(rows)
+    at_cell(editor, 0, 0)
+    press(editor.sheet, Qt.Key.Key_Down, SHIFT)
+    press(editor.sheet, Qt.Key.Key_Delete, CTRL)
+    assert editor.answer() == [["Ba", "3"]]
+    assert editor.notice.text == "Đã bỏ 2 dòng."
+    press(cell(editor), Qt.Key.Key_Z, CTRL)
+    assert editor.answer() == rows
 
 
 def test_row_is_inserted_above(make):

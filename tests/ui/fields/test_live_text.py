@@ -1,8 +1,11 @@
 """A text editor with live values: typing, undo, copying, values that change."""
 
+from dataclasses import replace
+
 import pytest
-from PySide6.QtCore import QMimeData, Qt
+from PySide6.QtCore import QMimeData, QPoint, Qt
 from PySide6.QtGui import QTextCursor
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QToolButton
 
 from cchc_desktop.prose import Live, Text, plain
@@ -488,3 +491,17 @@ def test_text_that_is_only_read_offers_copying_and_hears_no_other_key(editor):
     press(editor, Qt.Key.Key_L, CTRL | SHIFT)
     assert editor.prose() == (plain("Một"),)
     assert [offer.words for offer in editor._offers() if offer] == ["Sao chép", "Chọn tất cả"]
+
+
+@pytest.mark.parametrize(("position", "name"), [(6, "ky"), (9, "xa"), (2, None)])
+def test_double_click_on_a_value_turns_to_where_it_comes_from(words, position, name):
+    turned: list[str] = []
+    editor = LiveText(replace(words, go_to=turned.append), "Nội dung")
+    editor.set_prose(SENTENCE)
+    editor.resize(500, 100)
+    editor.show()
+    cursor = QTextCursor(editor.document())
+    cursor.setPosition(position)
+    at = editor.cursorRect(cursor).center() + QPoint(4, 0)
+    QTest.mouseDClick(editor.viewport(), Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, at)
+    assert turned == ([name] if name else [])
