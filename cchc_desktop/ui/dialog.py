@@ -17,9 +17,18 @@ def room_of(window: QWidget) -> QSize:
 
 
 class Dialog(QDialog):
-    """Sizes are given for the usual text; the buttons at the bottom stay in sight when the rest scrolls."""
+    """Sizes are given for the usual text; the buttons at the bottom stay in sight when the rest scrolls.
+
+    One that was waited for goes for good, as soon as whoever opened it has read its answers.
+    """
 
     _fitted = False
+
+    def exec(self) -> int:
+        """Show it until it is closed, and say how."""
+        result = super().exec()
+        self.deleteLater()
+        return result
 
     def setVisible(self, visible: bool) -> None:
         """Find the size before it is first seen."""

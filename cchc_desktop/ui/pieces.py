@@ -142,6 +142,7 @@ def tell(parent: QWidget | None, title: str, text: str) -> None:
     box = _box(parent, title, text)
     box.addButton("Đóng", QMessageBox.ButtonRole.AcceptRole)
     box.exec()
+    box.deleteLater()
 
 
 def ask(
@@ -157,6 +158,7 @@ def ask(
     box.setDefaultButton(agree if harmless else refuse)
     box.setEscapeButton(refuse)
     box.exec()
+    box.deleteLater()
     return box.clickedButton() is agree
 
 

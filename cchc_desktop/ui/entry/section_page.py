@@ -62,8 +62,8 @@ class Question(QWidget):
             self.asides.add_example(field.example)
         if said:
             self.asides.add_earlier(said, can_take_over(field))
-        if field.example or said:
-            column.addWidget(self.asides)
+        column.addWidget(self.asides)
+        self.asides.setVisible(bool(field.example or said))
         column.addWidget(self.editor)
         column.addWidget(self._note)
         self.editor.setToolTip("")
@@ -227,6 +227,7 @@ class SectionPage(QScrollArea):
         column.addWidget(self._title)
         if extra:
             column.addWidget(extra)
+            extra.show()
         if not self.questions and not extra:
             column.addWidget(label("Mục này chỉ có tiêu đề; nội dung nằm ở các mục nhỏ bên dưới.", "quiet"))
         for question in self.questions.values():

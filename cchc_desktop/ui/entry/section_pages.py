@@ -39,6 +39,8 @@ class SectionPages(QStackedWidget):
         super().__init__()
         self._words = words
         self._head = head
+        head.setParent(self)  # it goes with the pages even when the first one was never turned to
+        head.hide()
         self._earlier = earlier
         self._pages: dict[str, SectionPage] = {}
         self._unread: dict[str, Mapping[str, str]] = {}

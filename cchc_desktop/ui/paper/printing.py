@@ -76,7 +76,9 @@ def chosen(printer: "QPrinter", count: int, parent: QWidget) -> bool:
     dialog.setMinMax(1, count)
     dialog.setOption(QAbstractPrintDialog.PrintDialogOption.PrintPageRange)
     dialog.setOption(QAbstractPrintDialog.PrintDialogOption.PrintToFile, on=False)
-    return dialog.exec() == QDialog.DialogCode.Accepted
+    accepted = dialog.exec() == QDialog.DialogCode.Accepted
+    dialog.deleteLater()
+    return accepted
 
 
 def print_to(printer: "QPrinter", pages: Sequence[Page], told: PagesTold = unheard) -> None:
