@@ -103,3 +103,17 @@ def test_lines_stay_thin_and_room_grows_with_the_text():
 
 def test_all_sizes_lie_between_100_and_175_per_cent():
     assert (min(TEXT_SIZES), max(TEXT_SIZES)) == (100, 175)
+
+
+@pytest.mark.parametrize("width", [1210, 1366])
+def test_pages_move_into_a_tab_and_back_while_the_text_grows(app: QApplication, clerk: Clerk, width: int):
+    entry = golden_entry("tai-son-bc-2022")
+    clerk.window._desk.writer.do(lambda db: Entries(db).save(entry)).result()
+    clerk.window.open_entry(entry.id)
+    clerk.window.resize(width, 700)
+    panes = clerk.page._panes
+    for size in (*TEXT_SIZES, *reversed(TEXT_SIZES)) * 2:
+        set_text_size(app, size)
+        wide = width >= 1200 * (100 + size) / 200
+        clerk.until(lambda wide=wide: panes.count() == (1 if wide else 2))
+        assert panes.tabBar().isVisible() is not wide

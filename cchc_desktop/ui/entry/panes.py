@@ -1,6 +1,6 @@
 """Sections, form and pages side by side where there is room; else the pages are a tab of their own."""
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, Qt, QTimer
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QSplitter, QTabWidget, QWidget
 
@@ -37,10 +37,13 @@ class Panes(QTabWidget):
         self._split.setChildrenCollapsible(False)
         for pane in (sections, form, self._side):
             self._split.addWidget(pane)
-        self._split.setSizes([250, 560, 556])
+        self._widths = [250, 560, 556]
+        self._split.setSizes(self._widths)
         self._split.setStretchFactor(2, 1)
         self.addTab(self._split, "Điền nội dung")
         self.tabBar().hide()
+        self._room = QTimer(self, singleShot=True, interval=0)
+        self._room.timeout.connect(self._make_room)
 
     def rooms(self) -> tuple[QWidget, ...]:
         """What stands here, in reading order."""
@@ -82,17 +85,30 @@ class Panes(QTabWidget):
         self.setCurrentWidget(self._side if self.indexOf(self._side) >= 0 else self._split)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Side by side where there is room, else the pages in a tab of their own."""
-        super().resizeEvent(event)
-        self._make_room(event.size().width() >= _enough())
+        """Side by side where there is room, else the pages in a tab of their own.
 
-    def _make_room(self, wide: bool) -> None:
+        Only once Qt is through with what it resizes for: while it dresses every widget for another size of
+        text, none may go.
+        """
+        super().resizeEvent(event)
+        self._room.start()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Larger text needs more room."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange:
+            self._room.start()
+
+    def _make_room(self) -> None:
+        wide = self.width() >= _enough()
         beside = self._split.indexOf(self._side) >= 0
         if wide and not beside:
             self.removeTab(1)
             self._split.addWidget(self._side)
             self._side.show()
+            self._split.setSizes(self._widths)
         elif not wide and beside:
+            self._widths = self._split.sizes()
             self.addTab(self._side, "Xem trang và soát")
         bar = self.tabBar()
         bar.setVisible(not wide)
