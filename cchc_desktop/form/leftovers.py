@@ -71,6 +71,7 @@ class Leftover:
     """A finding about one place. ``mend`` is what “thay” writes there, None when nobody can know it.
 
     ``spot`` is the place; in a list of citations its path is the citation's and its words are none.
+    ``shown`` are the words as they are asked about: a figure with what it is the figure of.
     Leftovers with the same ``key`` are settled by one answer.
     """
 
@@ -78,6 +79,7 @@ class Leftover:
     spot: Spot
     mend: Line | None
     key: tuple[str, str]
+    shown: str
 
     @property
     def advice(self) -> str:
@@ -165,15 +167,17 @@ def _named(name: str, text: str) -> Iterator[re.Match[str]]:
 def _leftover(values: Values, spot: Spot, stale: Stale) -> Leftover:
     words = cut(spot.line, stale.start, stale.end)
     quote = values.text(words)
-    typed = spot.typed[stale.start : stale.end]
+    named = max(stale.end, stale.named)
+    shown = values.text(cut(spot.line, stale.start, named))
+    typed = spot.typed[stale.start : named]
     mend = None if stale.mend is None else values.text(stale.mend)
     level = HINT if stale.rule in (PERSON, NUMBER, TERM) else WARNING
     hint = f" Nay là: {stale.hint}." if stale.hint else ""
     finding = Finding(
-        stale.rule, level, spot.section, spot.field, f"{_SAYS[stale.rule]}: “{quote}”.{hint}",
+        stale.rule, level, spot.section, spot.field, f"{_SAYS[stale.rule]}: “{shown}”.{hint}",
         spot.paragraph, (stale.start, stale.end), mend, quote,
     )  # fmt: skip
-    return Leftover(finding, spot, stale.mend, (stale.rule, " ".join(typed.lower().split())))
+    return Leftover(finding, spot, stale.mend, (stale.rule, " ".join(typed.lower().split())), shown)
 
 
 def _cited(values: Values) -> Iterator[tuple[Spot, Cited]]:
@@ -186,7 +190,11 @@ def _cited(values: Values) -> Iterator[tuple[Spot, Cited]]:
 
 def _is_current(values: Values, cited: Cited, times: Times) -> bool:
     abstract = values.text(cited.abstract)
-    if {live.name for live in lives([cited.abstract])} & {"nam", "ky", "ky_ngan"}:
+    named = {live.name for live in lives([cited.abstract])}
+    if times.within_a_year:
+        of_period = any(stale.rule == PERIOD for stale in stale_words(abstract, times))
+        return not of_period and not named & {"ky", "ky_ngan"}
+    if named & {"nam", "ky", "ky_ngan"}:
         return False
     stage = stage_years(abstract)
     if stage:
@@ -209,7 +217,7 @@ def _stale_citation(spot: Spot, cited: Cited) -> Iterator[Leftover]:
         f"{_SAYS[DOCUMENT]}: “{title}”. Ghi số, ngày của văn bản kỳ này, hoặc để trống.",
         spot.paragraph, mend="", quote=words,
     )  # fmt: skip
-    yield Leftover(finding, spot, (), (DOCUMENT, words.lower()))
+    yield Leftover(finding, spot, (), (DOCUMENT, words.lower()), words)
 
 
 def citation_words(cited: Cited) -> str:

@@ -25,12 +25,18 @@ class Times:
     old: Period
     new: Period
 
+    @property
+    def within_a_year(self) -> bool:
+        """Whether both lie in one year: its years, stages and plans are still right."""
+        return self.old.year == self.new.year
+
 
 @dataclass(frozen=True)
 class Stale:
     """Words that may be out of date: by which rule, where, and what could stand there instead.
 
-    ``hint`` says in words what is used nowadays, where that cannot simply be put in.
+    ``hint`` says in words what is used nowadays, where that cannot simply be put in. ``named`` is the end of
+    the words after a figure that say of what it is.
     """
 
     rule: str
@@ -38,6 +44,7 @@ class Stale:
     end: int
     mend: Line | None = None
     hint: str = ""
+    named: int = 0
 
 
 Judge = Callable[[re.Match[str], Times], Stale | None]
@@ -97,8 +104,9 @@ def _passed(_found: re.Match[str], _times: Times) -> None:
 
 def _document(found: re.Match[str], times: Times) -> Stale | None:
     year = re.search(_Y + "$", found[0])
-    in_force = is_standing(found["symbol"]) and (
-        is_central(found["symbol"]) or (year is not None and int(year[0]) < times.old.year)
+    in_force = times.within_a_year or (
+        is_standing(found["symbol"])
+        and (is_central(found["symbol"]) or (year is not None and int(year[0]) < times.old.year))
     )
     if in_force:
         return None
@@ -111,7 +119,9 @@ def _document(found: re.Match[str], times: Times) -> Stale | None:
 def _date(found: re.Match[str], times: Times) -> Stale:
     """A deadline moves to the new year; the day of something that happened has to be told."""
     year = re.search(_Y + "$", found[0])
-    if not (year and re.search(r"(trước|hết|chậm nhất|đến|hạn)\s+$", found.string[: found.start()])):
+    if times.within_a_year or not (
+        year and re.search(r"(trước|hết|chậm nhất|đến|hạn)\s+$", found.string[: found.start()])
+    ):
         return Stale(DATE, *found.span())
     moved = int(year[0]) + times.new.year - times.old.year
     return Stale(DATE, *found.span(), plain(f"{found[0][:-4]}{moved}"))
@@ -120,6 +130,8 @@ def _date(found: re.Match[str], times: Times) -> Stale:
 def _stage(found: re.Match[str], times: Times) -> Stale | None:
     years = [int(year) for year in re.findall(_Y, found[0])]
     short = years[-1] - years[0] <= 1
+    if times.within_a_year:
+        return None
     if years[-1] >= times.new.year and not (short and years[0] <= times.old.year + 1):
         return None
     step = times.new.year - times.old.year
@@ -130,7 +142,7 @@ def _stage(found: re.Match[str], times: Times) -> Stale | None:
 def _target(found: re.Match[str], times: Times) -> Stale | None:
     """A goal set for a later year holds until then."""
     year = int(found["year"])
-    if year > times.old.year + 1 and year >= times.new.year:
+    if times.within_a_year or (year > times.old.year + 1 and year >= times.new.year):
         return None
     return Stale(YEAR, found.start("year"), found.end("year"), year_name(year, times))
 
@@ -165,7 +177,9 @@ def _kind(found: re.Match[str]) -> str:
     )
 
 
-def _year(found: re.Match[str], times: Times) -> Stale:
+def _year(found: re.Match[str], times: Times) -> Stale | None:
+    if times.within_a_year:
+        return None
     return Stale(YEAR, *found.span(), year_name(int(found[0]), times) if found[0].isdigit() else None)
 
 
@@ -179,7 +193,7 @@ def _person(found: re.Match[str], _times: Times) -> Stale | None:
 
 
 def _number(found: re.Match[str], _times: Times) -> Stale:
-    return Stale(NUMBER, *found.span())
+    return Stale(NUMBER, *found.span(), named=found.end("of"))
 
 
 _STAGE = (
@@ -225,10 +239,11 @@ _ARTICLE = (
 _GOAL = rf"(?:đến|tới|tầm nhìn|định hướng|trước)\s+(?:hết\s+|cuối\s+)?(?:năm\s+)?(?P<year>{_Y})(?!\d)"
 _ALONE = rf"(?<!\d){_Y}(?![\d]|[.,]\d)|hai\s+(?:nghìn|ngàn)(?:\s+(?:{_SMALL}))+"
 _TITLED = r"\b(?:[đĐ]ồng chí|ĐỒNG CHÍ|[đĐ]/c|[Ôô]ng|[Bb]à)\s+(?P<name>[^\W\d_]+(?:\s+[^\W\d_]+){1,4})"
-_FIGURE = r"(?<!\w)\d+(?:[.,/]\d+)*(?:\s?[-–]\s?\d+(?:[.,]\d+)*)?(?:\s?%|\s[^\W\d_]+)?"
+_OF = r"(?=(?P<of>(?:\s[^\W\d_]+){0,2}))"
+_FIGURE = rf"(?<!\w)\d+(?:[.,/]\d+)*(?:\s?[-–]\s?\d+(?:[.,]\d+)*)?(?:\s?%)?{_OF}"
 _SPELT = (
-    rf"\b(?:(?:hai|ba|bốn|sáu|bảy|tám|chín|mười)(?:\s+(?:{_SMALL}))*\s+(?:{_THINGS})"
-    rf"|(?:một|năm)\s+(?:{_EVENTS}))\b"
+    rf"\b(?:(?:hai|ba|bốn|sáu|bảy|tám|chín|mười)(?:\s+(?:{_SMALL}))*(?=\s+(?:{_THINGS})\b)"
+    rf"|(?:một|năm)(?=\s+(?:{_EVENTS})\b)){_OF}"
 )
 
 _RULES: tuple[tuple[re.Pattern[str], Judge], ...] = (

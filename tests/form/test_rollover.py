@@ -14,6 +14,7 @@ from cchc_desktop.form.definition import new_entry
 from cchc_desktop.form.leftovers import KEEP, OFFICE, REPLACE, Known, OldTerm, leftovers, sharing
 from cchc_desktop.form.live import Values
 from cchc_desktop.form.rollover import open_figures, report_of_plan, rolled_over, settled, with_figure
+from cchc_desktop.form.stale_words import DOCUMENT, YEAR
 from cchc_desktop.office import Office
 from cchc_desktop.prose import plain
 from tests.form.mutations import rolled, tried
@@ -37,7 +38,7 @@ FALSE = {"tam-hop-bc-2024": ["17 xóm"]}
 
 def listed(name):
     _, found = rolled(golden_entry(name))
-    return [one.finding.quote for one in found]
+    return [one.shown for one in found]
 
 
 def tai_son(kind="6-thang-dau", year=2023):
@@ -228,3 +229,11 @@ def test_sentence_made_of_the_results_does_not_come_along_but_an_edited_one_does
         told = old.answered("thong_ke", ["Đã đăng tin.", line])
         rolled = rolled_over(form, told, Period("nam", 2026), old.office)
         assert rolled.answers["thong_ke"] == ["Đã đăng tin.", *([line] if kept else [])]
+
+
+def test_the_plan_of_the_year_is_cited_on_within_it():
+    form, old, half = tai_son()
+    first, whole = half, rolled_over(form, half, Period("nam", 2023), old.office)
+    asked = [one.finding.rule for one in leftovers(form, whole, first, Known())]
+    assert DOCUMENT not in asked
+    assert YEAR not in asked

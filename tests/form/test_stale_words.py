@@ -21,7 +21,9 @@ HALF = Times(Period("nam", 2022), Period("6-thang-dau", 2023))
 
 
 def found(text, times=YEARLY):
-    return [(stale.rule, text[stale.start : stale.end]) for stale in stale_words(text, times)]
+    return [
+        (stale.rule, text[stale.start : max(stale.end, stale.named)]) for stale in stale_words(text, times)
+    ]
 
 
 def mends(text, times=YEARLY):
@@ -47,6 +49,7 @@ def mends(text, times=YEARLY):
         ("Quý II/2022 đã", PERIOD, "Quý II/2022"),
         ("Kế hoạch số 04/KH-UBND ngày 13/2/2022 của", DOCUMENT, "Kế hoạch số 04/KH-UBND ngày 13/2/2022"),
         ("đăng 48 tin, bài", NUMBER, "48 tin"),
+        ("treo 4 băng rôn tại", NUMBER, "4 băng rôn"),
         ("17/17 thôn", NUMBER, "17/17 thôn"),
         ("đạt 94,5%", NUMBER, "94,5%"),
         ("mở hai hội nghị", NUMBER, "hai hội nghị"),
@@ -100,3 +103,18 @@ def test_a_document_cited_in_the_text_leaves_a_gap_that_cannot_be_overlooked():
 def test_mends_are_lines_of_text_or_live_values():
     (stale,) = stale_words("giai đoạn 2021-2022", YEARLY)
     assert stale.mend == (Text("giai đoạn 2022-2023"),)
+
+
+@pytest.mark.parametrize(("text", "figure"), [("treo 4 băng rôn tại", "4"), ("mở hai hội nghị", "hai")])
+def test_only_the_figure_is_written_anew(text, figure):
+    (stale,) = stale_words(text, YEARLY)
+    assert text[stale.start : stale.end] == figure
+
+
+def test_within_a_year_its_years_stages_and_documents_are_right():
+    quarters = Times(Period("quy-1", 2026), Period("quy-2", 2026))
+    for text in ("năm 2026", "giai đoạn 2025-2026", "đến năm 2027", "Kế hoạch số 04/KH-UBND ngày 13/2/2026"):
+        assert found(text, quarters) == []
+    assert found("trước ngày 15/3/2026", quarters) == [(DATE, "ngày 15/3/2026")]
+    assert mends("trước ngày 15/3/2026", quarters) == []
+    assert found("quý I năm 2026", quarters) == [(PERIOD, "quý I năm 2026")]

@@ -263,7 +263,7 @@ def _of_places(values: Values, group: tuple[Leftover, ...]) -> Asked:
     times = f"  ({len(group)} chỗ)" if len(group) > 1 else ""
     mend = first.finding.mend
     proposal = first.finding.quote if mend is None or not first.spot.line else mend
-    return Asked(f"{first.finding.quote}{times}", proposal, tuple(_contexts(values, group)), group)
+    return Asked(f"{first.shown}{times}", proposal, tuple(_contexts(values, group)), group)
 
 
 def _contexts(values: Values, group: Iterable[Leftover]) -> Iterator[str]:
