@@ -1,6 +1,6 @@
 """The documents that an entry knows in full: itself once it has a number and a day, and those it cites."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Hashable, Iterable, Iterator
 from datetime import date
 
 from cchc_desktop.document.look import type_name
@@ -24,11 +24,15 @@ def documents_of(form: Form, entry: Entry) -> Iterator[Citation]:
 
 def each_once(documents: Iterable[Citation]) -> list[Citation]:
     """The newest first; of those with the same type, number, day and issuer the first that came."""
-    known: dict[tuple[str, str, str, date | None], Citation] = {}
+    known: dict[Hashable, Citation] = {}
     for one in documents:
-        number = one.full_number.lstrip("0").casefold()
-        known.setdefault((one.type.casefold(), number, folded(one.issuer), one.day), one)
+        known.setdefault((folded(one.issuer), identity(one)), one)
     return sorted(known.values(), key=lambda one: one.day or date.min, reverse=True)
+
+
+def identity(document: Citation) -> Hashable:
+    """What is the same for two citations of one document, however its issuer is written."""
+    return (document.type.casefold(), document.full_number.lstrip("0").casefold(), document.day)
 
 
 def _itself(values: Values) -> Citation:

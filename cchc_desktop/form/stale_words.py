@@ -119,9 +119,8 @@ def _document(found: re.Match[str], times: Times) -> Stale | None:
 def _date(found: re.Match[str], times: Times) -> Stale:
     """A deadline moves to the new year; the day of something that happened has to be told."""
     year = re.search(_Y + "$", found[0])
-    if times.within_a_year or not (
-        year and re.search(r"(trước|hết|chậm nhất|đến|hạn)\s+$", found.string[: found.start()])
-    ):
+    is_deadline = re.search(r"(trước|hết|chậm nhất|đến|hạn)\s+$", found.string[: found.start()])
+    if times.within_a_year or not year or not is_deadline:
         return Stale(DATE, *found.span())
     moved = int(year[0]) + times.new.year - times.old.year
     return Stale(DATE, *found.span(), plain(f"{found[0][:-4]}{moved}"))

@@ -15,6 +15,9 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+MOVES = (Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_PageUp, Qt.Key.Key_PageDown)
+"""Keys that a line to search with leaves to the list below it."""
+
 _FRAME = 20
 """Pixels that a system's frame may take; its title takes twice as many."""
 

@@ -21,9 +21,8 @@ HALF = Times(Period("nam", 2022), Period("6-thang-dau", 2023))
 
 
 def found(text, times=YEARLY):
-    return [
-        (stale.rule, text[stale.start : max(stale.end, stale.named)]) for stale in stale_words(text, times)
-    ]
+    stales = stale_words(text, times)
+    return [(stale.rule, text[stale.start : max(stale.end, stale.named)]) for stale in stales]
 
 
 def mends(text, times=YEARLY):

@@ -245,3 +245,31 @@ def test_a_year_that_is_not_the_sum_of_its_quarters_is_said(clerk):
         [["Xe loa", "suất", "1", "1", "1", "1", "5"], ["Hội nghị", "cuộc", "1", "", "", "", "1"]]
     )
     assert editor.note.text() == "“Cả năm” khác tổng bốn quý: Xe loa."
+
+
+def test_known_documents_of_the_kind_stand_first_and_those_cited_say_so(clerk):
+    plan = replace(golden_entry("lien-minh-kh-2022"), number="01", date="2022-01-11")
+    newer = replace(golden_entry("tai-son-bc-2022"), number="09", date="2022-12-01")
+    report = new_entry(forms()["bc-tuyen-truyen"], plan.office, Period("nam", 2022))
+    for entry in (plan, newer, report):
+        clerk.window._desk.writer.save(entry, "Văn bản")
+    clerk.window._desk.writer.flush()
+    clerk.window.open_entry(report.id)
+    clerk.page.open_section("mo-dau")
+    listed = []
+    for type_box in (card.type for card in clerk.page._pages.question("can_cu").editor.cards.cards[:2]):
+        type_box.setFocus()
+        clerk.press(Key.Key_F4)
+        dialog = QApplication.activeWindow()
+        assert isinstance(dialog, KnownDocumentsDialog)
+        listed.append([dialog.list.item(n).text() for n in range(dialog.list.count())])
+        clerk.press(Key.Key_Down)
+        clerk.press(Key.Key_Return)
+        clerk.window.activateWindow()
+        clerk.until(lambda: QApplication.activeWindow() is clerk.window)
+    before, after = listed
+    kinds = [words.startswith("Kế hoạch") for words in before]
+    assert kinds == sorted(kinds, reverse=True)
+    assert True in kinds[1:]
+    assert any("09/BC-UBND" in words for words in before[kinds.index(False) :])
+    assert after == [words + " (đã viện dẫn)" * (n == 1) for n, words in enumerate(before)]

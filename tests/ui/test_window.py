@@ -175,7 +175,7 @@ def test_a_broken_form_of_the_office_is_told_and_stops_nothing(app, tmp_path: Pa
 
 
 @pytest.mark.parametrize(
-    ("date_typed", "number_typed"), [("20/07/1999", "12"), ("20/07/２０２６", "12"), ("20/7", "12")]
+    ("date_typed", "number_typed"), [("20/07/1999", "12"), ("20/07/２０２６", "12"), ("20/13", "12")]
 )
 def test_only_what_can_be_opened_again_is_taken(clerk: Clerk, date_typed: str, number_typed: str):
     entry = started(clerk)
@@ -245,3 +245,15 @@ def test_section_that_lacks_something_wants_to_be_seen_after_export_and_reopenin
     clerk.window.open_entry(entry.id)
     states = {row.id: row.state for row in clerk.page.sections._rows}
     assert states["thong-ke"] == "Cần xem"
+
+
+@pytest.mark.parametrize(("typed", "shown"), [("20072026", "20/07/2026"), ("20/7/26", "20/07/2026")])
+def test_day_typed_in_short_is_written_out(clerk: Clerk, typed: str, shown: str):
+    started(clerk)
+    clerk.page.open_section("phan-dau")
+    clerk.tab_to(clerk.page.dating._date)
+    clerk.retype(typed)
+    clerk.press(Key.Key_Tab)
+    assert clerk.page.dating._date.text() == shown
+    clerk.page.settle()
+    assert clerk.page.entry.date == "2026-07-20"

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
+from datetime import date
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFormLayout, QWidget
@@ -10,7 +11,13 @@ from PySide6.QtWidgets import QFormLayout, QWidget
 from cchc_desktop.document.summary import DATE, NUMBER, OFFICE, PERIOD, STATE
 from cchc_desktop.entry import YEARS, Entry
 from cchc_desktop.figures.register import Registered, in_book, next_number, twins
-from cchc_desktop.form.wording import date_remark, period_title, screen_partial_date, typed_partial_date
+from cchc_desktop.form.wording import (
+    date_remark,
+    period_title,
+    screen_partial_date,
+    shorthand_date,
+    typed_partial_date,
+)
 from cchc_desktop.ui.fields.inputs import LineEdit, Note
 from cchc_desktop.ui.flow import Flow
 from cchc_desktop.ui.pieces import button, label
@@ -50,7 +57,8 @@ class Dating(QWidget):
         self._offer_number()
         for line in (self._number, self._date):
             line.textEdited.connect(self._take)
-            line.left.connect(self._explain)
+        self._number.left.connect(self._explain)
+        self._date.left.connect(self._on_date_left)
 
     def control(self, name: str) -> QWidget | None:
         """What changes the number, the day, the period or the office, as the last look names them."""
@@ -111,6 +119,15 @@ class Dating(QWidget):
         """The date as an entry keeps it; None for what is no date of a document of ours."""
         day = typed_partial_date(self._date.text())
         return None if day and int(day[:4]) not in YEARS else day
+
+    def _on_date_left(self) -> None:
+        """Write a day as it is shown everywhere, however short it was typed."""
+        short = shorthand_date(self._date.text(), date.today())
+        day = short.isoformat() if short else self._typed_day()
+        if day is not None:
+            self._date.setText(screen_partial_date(day))
+            self._take()
+        self._explain()
 
     def _explain(self) -> None:
         wrong = [f"{unread_remark(*one)} {_WRITTEN[one[0]]}" for one in self.unread().items()]

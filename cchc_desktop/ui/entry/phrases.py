@@ -16,14 +16,13 @@ from cchc_desktop.ui.dialog import Dialog
 from cchc_desktop.ui.fields.inputs import LineEdit, Note
 from cchc_desktop.ui.fields.live_text import LiveText, Shape
 from cchc_desktop.ui.fields.words import Words, words_of_no_entry
-from cchc_desktop.ui.pieces import Notice, button, label, tell
+from cchc_desktop.ui.pieces import MOVES, Notice, button, label, tell
 
 TITLE = "Câu mẫu của cơ quan"
 EMPTY = (
     "Chưa có câu mẫu nào. Câu hay dùng lại thì lưu ở đây: trong ô soạn thảo, bôi đen đoạn chữ rồi bấm "
     "Ctrl+Shift+M (hoặc bấm chuột phải, chọn “Lưu phần chọn làm câu mẫu…”). Cũng có thể bấm “Thêm…” để gõ."
 )
-_MOVES = (Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_PageUp, Qt.Key.Key_PageDown)
 _PHRASE = Qt.ItemDataRole.UserRole
 
 
@@ -138,7 +137,7 @@ class PhraseDialog(Dialog):
             self.filter.setFocus()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() in _MOVES:
+        if event.key() in MOVES:
             self.list.keyPressEvent(event)
         else:
             super().keyPressEvent(event)

@@ -1,12 +1,13 @@
 """The editor of cited documents: a card for each, with the words it will be written in."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
+from cchc_desktop.document.known import identity
 from cchc_desktop.entry import new_id
 from cchc_desktop.form.answers import KINDS, Cited
 from cchc_desktop.form.definition import Field
@@ -31,15 +32,26 @@ _TYPES = (
 )
 
 
-class CitationCard(Card):
-    """One cited document."""
+class TypeBox(OpenComboBox):
+    """Leaves F4 to the card; its list drops down with Alt and an arrow."""
 
-    def __init__(self, field: Field, words: Words) -> None:
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_F4:
+            event.ignore()
+        else:
+            super().keyPressEvent(event)
+
+
+class CitationCard(Card):
+    """One cited document; ``cards`` are those beside it, itself among them."""
+
+    def __init__(self, field: Field, words: Words, cards: Callable[[], Sequence["CitationCard"]]) -> None:
         super().__init__("văn bản")
         self._field = field
+        self._all = cards
         self._words = words
         self._id = ""
-        self.type = OpenComboBox("Loại văn bản", _TYPES)
+        self.type = TypeBox("Loại văn bản", _TYPES)
         self.number = LineEdit("Số văn bản")
         self.symbol = LineEdit("Ký hiệu văn bản", "KH-UBND")
         self.day = DateLine("Ngày ban hành")
@@ -109,7 +121,9 @@ class CitationCard(Card):
 
     def choose_known(self) -> KnownDocumentsDialog:
         """Let the person choose a document that is known already."""
-        dialog = KnownDocumentsDialog(self._words.documents(), self)
+        taken = {identity(card.citation()) for card in self._all() if card is not self}
+        kind = self.type.currentText().strip()
+        dialog = KnownDocumentsDialog(self._words.documents(), self, kind, taken)
         dialog.chosen.connect(self._take_known)
         dialog.open()
         return dialog
@@ -188,7 +202,7 @@ class CitationsEditor(FieldEditor):
 
     def __init__(self, field: Field, words: Words) -> None:
         super().__init__(field, words)
-        self.cards = Cards(lambda: CitationCard(field, words), "Thêm văn bản", self._fresh)
+        self.cards = Cards(lambda: CitationCard(field, words, self._cards), "Thêm văn bản", self._fresh)
         self.column.addWidget(self.cards)
         self.cards.changed.connect(self.changed)
         self.cards.warned.connect(self.warned)

@@ -1,28 +1,40 @@
 """Choosing a document that the office issued or cited before, instead of typing it again."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Hashable, Sequence
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 
+from cchc_desktop.document.known import identity
 from cchc_desktop.form.wording import Citation
 from cchc_desktop.prose import folded
 from cchc_desktop.ui.dialog import Dialog
 from cchc_desktop.ui.fields.inputs import LineEdit
-from cchc_desktop.ui.pieces import button, label
+from cchc_desktop.ui.pieces import MOVES, button, label
 from cchc_desktop.ui.wrapping import wrap_items
 
 
 class KnownDocumentsDialog(Dialog):
-    """Words typed without marks narrow the list; ``chosen`` carries the document."""
+    """Words typed without marks narrow the list; ``chosen`` carries the document.
+
+    Documents of the ``kind`` that is wanted stand first, and those cited here already (``taken``) say so.
+    """
 
     chosen = Signal(object)
 
-    def __init__(self, documents: Sequence[Citation], parent: QWidget) -> None:
+    def __init__(
+        self,
+        documents: Sequence[Citation],
+        parent: QWidget,
+        kind: str = "",
+        taken: Collection[Hashable] = (),
+    ) -> None:
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle("Chọn văn bản đã biết")
-        self._documents = documents
+        self._documents = sorted(documents, key=lambda one: one.type.casefold() != kind.casefold())
+        self._taken = taken
         self.search = LineEdit("Tìm văn bản đã biết", "Gõ để tìm, không cần dấu")
         self.list = QListWidget()
         self.list.setAccessibleName("Văn bản đã lập hoặc đã viện dẫn")
@@ -48,13 +60,19 @@ class KnownDocumentsDialog(Dialog):
         column.addLayout(foot)
         self.resize(640, 460)
 
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in MOVES:
+            self.list.keyPressEvent(event)
+        else:
+            super().keyPressEvent(event)
+
     def _fill(self) -> None:
         wanted = folded(self.search.text()).split()
         self.list.clear()
         for one in self._documents:
             words = one.mention(one.default_parts(first=True), "short")
             if all(word in folded(words) for word in wanted):
-                item = QListWidgetItem(words)
+                item = QListWidgetItem(f"{words} (đã viện dẫn)" if identity(one) in self._taken else words)
                 item.setData(Qt.ItemDataRole.UserRole, one)
                 self.list.addItem(item)
         self.list.setCurrentRow(0)

@@ -10,11 +10,10 @@ from cchc_desktop.prose import Live, folded
 from cchc_desktop.ui.dialog import Dialog
 from cchc_desktop.ui.fields.inputs import LineEdit
 from cchc_desktop.ui.fields.words import Words
-from cchc_desktop.ui.pieces import label
+from cchc_desktop.ui.pieces import MOVES, label
 
 _NAME = Qt.ItemDataRole.UserRole
 _KEPT = _NAME + 1
-_MOVES = (Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_PageUp, Qt.Key.Key_PageDown)
 
 
 class ValuePicker(Dialog):
@@ -63,7 +62,7 @@ class ValuePicker(Dialog):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self._take(self.list.currentItem())
-        elif event.key() in _MOVES:
+        elif event.key() in MOVES:
             self.list.keyPressEvent(event)
         else:
             super().keyPressEvent(event)
