@@ -74,14 +74,16 @@ def told_once(values: Values, lacking: Iterable[Finding], read: Iterable[Finding
     return [*known, *(one for one in read if not told(one))]
 
 
-def section_state(values: Values, section: FormSection, *, left: bool = False, wrong: bool = False) -> str:
+def section_state(
+    values: Values, section: FormSection, *, left: bool = False, seen: bool = False, wrong: bool = False
+) -> str:
     """Where a section stands: Chưa làm, Đang làm, Đã xong or Cần xem.
 
     ``left`` says that the clerk was in it and went on: what is lacking then, or ``wrong`` in the eyes of
     a reading of the whole document, wants to be looked at again. Before that nobody is reminded of it, and
-    the form's own sentences, which nobody has read yet, are nobody's work.
+    the form's own sentences, which nobody has read yet, are nobody's work; ``seen`` says that they were.
     """
-    if not (left or is_begun(values, section)):
+    if not (left or seen or is_begun(values, section)):
         return UNTOUCHED
     lacking = any(True for _ in field_findings(values, section))
     if left and (lacking or wrong):

@@ -34,11 +34,12 @@ class Standing:
             for section in values.sections
             if finished or (section.id != place and (section.id in before or is_begun(values, section)))
         }
+        self._seen = before & {place}
 
     @property
     def left(self) -> frozenset[str]:
-        """The sections that were left."""
-        return frozenset(self._left)
+        """The sections that were left, now or before the entry was opened."""
+        return self._seen.union(self._left)
 
     def leave(self, *section_ids: str) -> None:
         """From now on these sections say what they lack."""
@@ -53,7 +54,8 @@ class Standing:
         if not section.fields:
             return ""
         wrong = any(one.section == section.id and one.level == ERROR for one in read)
-        return section_state(values, section, left=self.was_left(section.id), wrong=wrong)
+        left, seen = self.was_left(section.id), section.id in self._seen
+        return section_state(values, section, left=left, seen=seen, wrong=wrong)
 
     def notes(self, values: Values, section: FormSection, read: Iterable[Finding]) -> list[Finding]:
         """What a section is told: what it lacks, and what the last reading found in it, but for hints."""

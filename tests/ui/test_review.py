@@ -6,6 +6,8 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QMessageBox
 
 from cchc_desktop.document.compose import compose
@@ -181,6 +183,23 @@ def test_looking_through_the_list_of_sections_leaves_none_to_look_at(clerk: Cler
     clerk.press(Key.Key_Return)
     clerk.press(Key.Key_F6)
     assert states(clerk)["thong-ke"] == "Cần xem"
+
+
+def test_section_looked_into_by_mouse_is_gone_through_and_stays_so(clerk: Clerk):
+    opened(clerk, new_entry(forms()["bc-tuyen-truyen"], Office(name="Tái Sơn"), Period("nam", 2026)))
+    sections = clerk.page.sections
+    for section in ("mo-dau", "phuong-huong"):
+        row = [one.id for one in sections._rows].index(section)
+        place = sections._list.visualItemRect(sections._list.item(row)).center()
+        QTest.mouseClick(sections._list.viewport(), Qt.MouseButton.LeftButton, pos=place)
+        assert states(clerk)[section] == "Chưa làm"
+    assert states(clerk)["mo-dau"] == "Cần xem"
+    clerk.press(Key.Key_Down)
+    assert states(clerk)["phuong-huong"] == "Đã xong"
+    clerk.page.open_section("phuong-huong")
+    for _ in range(2):
+        clerk.window.open_entry(clerk.page.entry.id)
+        assert states(clerk)["phuong-huong"] == "Đã xong"
 
 
 def test_sentence_of_an_optional_number_is_left_out_until_there_is_one(clerk: Clerk):

@@ -284,7 +284,7 @@ class EntryPage(QWidget):
         self._pages.taken.connect(self._tell_taken)
         self.sections.undo_wanted.connect(self._undo_step)
         self.sections.home_wanted.connect(self.home_wanted)
-        self.sections.clicked.connect(self._end_check)
+        self.sections.clicked.connect(self._look_into)
         self.sections.check_wanted.connect(self.check)
         self._connect_reading()
 
@@ -403,6 +403,10 @@ class EntryPage(QWidget):
         self._show_rows(self.sections.current or HEAD)
         if self.is_checking:
             self._checker.show()
+
+    def _look_into(self) -> None:
+        self._end_check()
+        self._pages.look_into()
 
     def _end_check(self) -> None:
         """Back to the section from which the last look was taken."""
