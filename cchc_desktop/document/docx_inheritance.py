@@ -13,8 +13,8 @@ A = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
 _FIRST_LINE = {"hanging", "firstLine"}
 _TOGGLES = ("b", "i", "caps", "smallCaps", "strike", "vanish")
 _LONGEST_CHAIN = 12
-_NEW_NAMES = {"start": "left", "end": "right"}
-"""Indents by their newer names."""
+NEW_NAMES = {"start": "left", "end": "right"}
+"""Sides of indents and margins by their newer names."""
 
 
 class Styles:
@@ -107,7 +107,7 @@ def properties_of(element: etree._Element | None) -> Properties:
         tag = etree.QName(child).localname
         values = {etree.QName(name).localname: str(value) for name, value in child.attrib.items()}
         if tag == "ind":
-            values = {_NEW_NAMES.get(name, name): value for name, value in values.items()}
+            values = {NEW_NAMES.get(name, name): value for name, value in values.items()}
         found[tag] = values
     return found
 

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 
 from lxml import etree
 
-from cchc_desktop.document.docx_inheritance import Styles, lay, list_of, properties_of
+from cchc_desktop.document.docx_inheritance import NEW_NAMES, Styles, lay, list_of, properties_of
 from cchc_desktop.document.docx_labels import Counter, W
 from cchc_desktop.document.docx_opening import Parts
 from cchc_desktop.document.measured import (
@@ -108,7 +108,7 @@ class Pages:
         style = properties.get("tblStyle", {}).get("val", "") or outer
         margins = properties_of(table.find(f"{W}tblPr/{W}tblCellMar"))
         padding = {"left": 108, "right": 108}
-        padding |= {side: whole(value.get("w", "0")) for side, value in margins.items()}
+        padding |= {NEW_NAMES.get(side, side): whole(value.get("w", "0")) for side, value in margins.items()}
         rows = [row for row in _flat(table) if row.tag == f"{W}tr"]
         number = self._grids
         self._grids += 1

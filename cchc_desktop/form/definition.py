@@ -17,7 +17,10 @@ HEAD, TAIL = "phan-dau", "phan-cuoi"
 
 @dataclass(frozen=True)
 class Field:
-    """One question. ``settings`` are what its kind needs to know to write the answer (unit, columns…)."""
+    """One question. ``settings`` are what its kind needs to know to write the answer (unit, columns…).
+
+    ``default_in`` holds other defaults for kinds of commune: a phường has other departments than a xã.
+    """
 
     id: str
     kind: str
@@ -27,6 +30,11 @@ class Field:
     required: bool = False
     default: Any = None
     settings: Mapping[str, Any] = field(default_factory=dict)
+    default_in: Mapping[str, Any] = field(default_factory=dict)
+
+    def default_for(self, office: Office) -> Any:
+        """What a new entry of this office begins with, or None."""
+        return self.default_in.get(office.unit, self.default)
 
     @property
     def spec(self) -> dict[str, Any]:
@@ -88,7 +96,8 @@ class Form:
 
 def new_entry(form: Form, office: Office, period: Period) -> Entry:
     """A fresh entry that begins with the form's default texts, under its own new id."""
-    defaults = {field.id: field.default for field in form.fields() if field.default is not None}
+    known = {field.id: field.default_for(office) for field in form.fields()}
+    defaults = {field_id: default for field_id, default in known.items() if default is not None}
     return Entry(
         id=new_id(),
         revision=new_id(),
@@ -142,8 +151,5 @@ def _field(spec: Mapping[str, Any], asked: Mapping[str, Field]) -> Field:
     settings = {key: value for key, value in spec.items() if key not in ("id", "kind")}
     known = asked.get(spec["id"])
     if known and known.kind == spec["kind"]:
-        return Field(
-            known.id, known.kind, known.question, known.help, known.example,
-            known.required, known.default, settings,
-        )  # fmt: skip
+        return replace(known, settings=settings)
     return Field(spec["id"], spec["kind"], "Nội dung của mục", settings=settings)

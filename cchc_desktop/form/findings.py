@@ -93,7 +93,7 @@ def section_state(
 
 def is_begun(values: Values, section: FormSection) -> bool:
     """Whether a person answered anything in a section: a form's default and the diary's count do not tell."""
-    raws = ((values.raw(field), field.default) for field in section.fields)
+    raws = ((values.raw(field), field.default_for(values.entry.office)) for field in section.fields)
     return any(_without_counted(raw) not in (None, {}, default) for raw, default in raws)
 
 

@@ -21,13 +21,14 @@ from cchc_desktop.form.definition import (
     FormSection,
 )
 from cchc_desktop.form.wording import LIVE_NAMES
+from cchc_desktop.office import UNITS
 from cchc_desktop.paths import reason
 from cchc_desktop.prose import BadEntry, Live, is_blank, line_from_json, lives, plain
 
 _FORM_KEYS = (
     "id version kind title description periods labels abstract addressees recipients signature sections"
 ).split()
-_FIELD_KEYS = "id kind question help example required default".split()
+_FIELD_KEYS = "id kind question help example required default default_in".split()
 _ID = re.compile(r"[a-z0-9][a-z0-9_-]*")
 
 
@@ -211,6 +212,7 @@ def _field(raw: Any, section: str, n: int) -> Field:
         raw.get("required", False),
         raw.get("default"),
         settings,
+        checked_keys(raw.get("default_in", {}), f"{place}, default_in", list(UNITS)),
     )
 
 
@@ -241,8 +243,13 @@ def _check_defaults(form: Form) -> None:
         for field in section.fields:
             place = f"mục “{section.id}”, ô “{field.id}”"
             known |= {field.id + suffix for suffix in KINDS[field.kind].suffixes}
-            if field.default is not None:
-                answer = read_answer(field, field.default, f"{place}, default")
+            defaults = {"default": field.default} | {
+                f"default_in.{unit}": default for unit, default in field.default_in.items()
+            }
+            for key, default in defaults.items():
+                if default is None:
+                    continue
+                answer = read_answer(field, default, f"{place}, {key}")
                 read.append((place, field, answer))
                 if field.kind == "citations":
                     known |= {f"{field.id}.{cited.id}" for cited in answer}

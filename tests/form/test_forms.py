@@ -14,12 +14,13 @@ from cchc_desktop.document.tree import Table
 from cchc_desktop.entry import Entry, Period
 from cchc_desktop.form.answers import KINDS
 from cchc_desktop.form.definition import Field, Form, new_entry
+from cchc_desktop.form.findings import is_begun
 from cchc_desktop.form.live import Values
 from cchc_desktop.form.loading import check_entry
 from cchc_desktop.form.spots import spots
 from cchc_desktop.form.wording import GAP
 from cchc_desktop.office import Office
-from cchc_desktop.prose import lives
+from cchc_desktop.prose import Live, lives
 from tests.goldens import forms
 
 IDS = (
@@ -220,3 +221,12 @@ def _answer(field: Field) -> Any:
         case "citations":
             return [{**cited, "number": "12", "date": "2026-02-01"} for cited in field.default]
     return None
+
+
+@pytest.mark.parametrize("form_id", ["kh-tuyen-truyen", "kh-cchc-nam"])
+def test_a_ward_begins_with_its_own_department_and_untouched(form_id):
+    form = forms()[form_id]
+    for office, department in ((XA, "Phòng Kinh tế"), (PHUONG, "Phòng Kinh tế, Hạ tầng và Đô thị")):
+        values = Values(form, new_entry(form, office, Period("nam", 2026)))
+        assert values.say(Live("phong_kinh_te")) == department
+        assert not any(is_begun(values, section) for section in form.every_section())

@@ -125,6 +125,14 @@ MISTAKES = {
         [f"{IN_NEW}, default[0]", "parts chỉ gồm"],
     ),
     "default number below zero": (field("number", "default = { typed = -1 }"), [IN_NEW, "không âm"]),
+    "default for an unknown kind of commune": (
+        field("prose", 'default_in = { "thành phố" = ["a"] }'),
+        [f"{IN_NEW}, default_in", "thành phố"],
+    ),
+    "default of another kind for a phường": (
+        field("prose", 'default_in = { "phường" = 3 }'),
+        [f"{IN_NEW}, default_in.phường", "danh sách các đoạn"],
+    ),
     "default outside the options": (
         field("choice", 'options = { a = "A" }', 'default = "b"'),
         [f"{IN_NEW}, default", "phải là một trong: a"],

@@ -200,6 +200,16 @@ def test_components_are_found_by_what_they_say(body):
     ]  # fmt: skip
 
 
+@pytest.mark.parametrize("sides", [("left", "right"), ("start", "end")])
+def test_margins_of_cells_are_read_by_either_name(sides):
+    margins = "".join(f'<w:{side} w:w="60" w:type="dxa"/>' for side in sides)
+    properties = f"<w:tblPr><w:tblCellMar>{margins}</w:tblCellMar></w:tblPr>"
+    cell = f'<w:tc><w:tcPr><w:tcW w:w="3000" w:type="dxa"/></w:tcPr>{p("Xe loa")}</w:tc>'
+    body = f"<w:tbl>{properties}<w:tr>{cell}</w:tr></w:tbl>"
+    (grid,) = [block for section in Pages(file_of(body)).sections for block in section.blocks]
+    assert grid.padding == {"left": 60, "right": 60}
+
+
 def test_foreign_document_is_measured():
     rules = {one.rule for one in check_docx(file_of(WITH_BREAKS), TODAY)}
     assert {"FN-01", "ND-01", "ND-02", "ND-03", "PG-06", "QH-01", "DD-03", "SO-04"} <= rules

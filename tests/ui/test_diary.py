@@ -3,7 +3,7 @@
 import io
 import re
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 
 import openpyxl
 import pytest
@@ -94,8 +94,17 @@ def test_date_may_be_typed_in_short(diary, typed: str, day: date):
     diary.line.quantity.clear()
     type_text(diary.line.quantity, "2")
     press(diary.line.quantity, Key.Key_Return)
-    assert not diary.notice.isVisible()  # what was wrong is right now
+    assert diary.notice.isVisible() == (day > date.today())  # what was wrong is right now
     assert [row.day for row in diary.model.rows] == [day]
+
+
+def test_day_that_has_not_come_is_taken_and_told(diary):
+    day = date.today() + timedelta(days=40)
+    diary.line.day.clear()
+    type_text(diary.line.day, f"{day:%d%m%Y}")
+    note(diary, "Đăng bài", "1")
+    assert [row.day for row in diary.model.rows] == [day]
+    assert diary.notice.text == f"Ngày {day:%d/%m/%Y} của dòng vừa thêm chưa đến. Hãy xem lại ngày."
 
 
 def test_what_is_wrong_in_the_line_is_said_and_stays(diary):

@@ -24,7 +24,7 @@ from cchc_desktop.entry import Period
 from cchc_desktop.figures.activities import Activity, activities_from_rows
 from cchc_desktop.figures.channels import Channel
 from cchc_desktop.figures.summary import summary, titles_of
-from cchc_desktop.form.wording import written_number
+from cchc_desktop.form.wording import screen_date, written_number
 from cchc_desktop.store.activities import Activities, Sought
 from cchc_desktop.store.problems import StoreProblem
 from cchc_desktop.ui.desk import Desk
@@ -264,6 +264,8 @@ class DiaryWindow(Dialog):
     def _add_typed(self, activity: Activity) -> None:
         self.notice.hide()  # what was wrong with the line before is right now
         self.add([activity])
+        if activity.day > date.today():
+            self.notice.say(f"Ngày {screen_date(activity.day)} của dòng vừa thêm chưa đến. Hãy xem lại ngày.")
 
     def _connect(self) -> None:
         self.line.added.connect(self._add_typed)

@@ -44,7 +44,7 @@ def from_text(text: str) -> Pasted:
     >>> from_text("Một" + chr(10) + "• hai").prose
     ((Text(text='Một', bold=False, italic=False),), (Text(text='- hai', bold=False, italic=False),))
     """
-    rows = re.split(r"\r\n|[\r\n\v\f\u2028\u2029]", text)
+    rows = re.split(r"\r\n|[\r\n\v\f\u2028\u2029]", text.removeprefix("\ufeff"))
     kept = [writable(row) for row in rows]
     lines = tuple(plain(_BULLET.sub("- ", line)) for line in kept if line.strip())
     return Pasted(lines or (plain("".join(kept)),), removed=unwritable("".join(rows)))
