@@ -56,14 +56,15 @@ class Office:
 
     @property
     def place_name(self) -> str:
-        """The địa danh before the date: the commune's name, in full where the name is a number.
+        """The địa danh before the date: the commune's name, in full where it is a number or a person's.
 
-        NĐ 30/2020, PL I, II.4.a.
+        NĐ 30/2020, PL I, II.4.a; one given with its noun in a capital is of a person or an event.
         """
         if self.place:
             return self.place
         name = self.bare_name
-        return self.commune[:1].upper() + self.commune[1:] if name[:1].isdigit() else name
+        in_full = name[:1].isdigit() or (self.has_noun and self.name[:1].isupper())
+        return self.commune[:1].upper() + self.commune[1:] if in_full else name
 
     @property
     def agency(self) -> tuple[str, ...]:

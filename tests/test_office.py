@@ -10,7 +10,7 @@ from cchc_desktop.office import Office
     [
         ("xã", "Tái Sơn", "xã Tái Sơn", "Tái Sơn"),
         ("xã", "xã Tái Sơn", "xã Tái Sơn", "Tái Sơn"),
-        ("phường", "Phường Điện Biên Phủ", "Phường Điện Biên Phủ", "Điện Biên Phủ"),
+        ("phường", "Phường Điện Biên Phủ", "Phường Điện Biên Phủ", "Phường Điện Biên Phủ"),
         ("phường", "1", "phường 1", "Phường 1"),
         ("xã", "", "xã", ""),
     ],

@@ -1,7 +1,7 @@
 """Dialogs that grow with the text and never beyond the screen: what does not fit there scrolls."""
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtWidgets import QDialog, QLayout, QPushButton, QSpacerItem, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QLayout, QPushButton, QSpacerItem, QStyle, QVBoxLayout, QWidget
 
 from cchc_desktop.ui.flow import Flow
 from cchc_desktop.ui.pieces import scrolling
@@ -48,6 +48,8 @@ class Dialog(QDialog):
         needed = max(least.height(), _height(layout, width))
         if least.width() > room.width() or needed > room.height():
             self._let_scroll(layout)
+            bar = self.style().pixelMetric(QStyle.PixelMetric.PM_ScrollBarExtent, None, self)
+            width = min(room.width(), width + scaled(bar))
         self.resize(width, min(room.height(), max(wanted.height(), needed)))
 
     def _let_scroll(self, layout: QLayout) -> None:

@@ -421,6 +421,10 @@ class MainWindow(QMainWindow):
             self._page.save_now()
             self._desk.writer.flush(10)
             self.roll_over(self._page.entry.id)
+        elif self.home.list.current:
+            self.roll_over(self.home.list.current)
+        else:
+            self.home.notice.say("Chưa có văn bản nào để lập kỳ mới.")
 
     def _show_pages(self) -> None:
         if self._page:
@@ -489,7 +493,7 @@ class MainWindow(QMainWindow):
     def _enable(self) -> None:
         of_a_page = (self._export, self._print, self._pdf, self._back, self._review, self._sheet)
         beside = (self._earlier, self._example, self._paper, self._old, *self._finding)
-        for known in (*of_a_page, *beside, self._roll, self._left, self._plan):
+        for known in (*of_a_page, *beside, self._left, self._plan):
             known.setEnabled(self._page is not None)
 
 

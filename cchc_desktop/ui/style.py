@@ -12,6 +12,7 @@ PAPER, GROUND, TINT = "#ffffff", "#f3f5f7", "#e8f0fb"
 ACCENT, ACCENT_DARK = "#1b5e9b", "#134675"
 WARN_GROUND, WARN_INK = "#fff6e0", "#6b4a00"
 DONE_GROUND, DONE_INK = "#e8f5ec", "#1c5230"
+DISABLED = "#8a939e"
 HANDLE = "#848e9a"
 """What is drawn along a scroll bar; contrast to the ground 3.1:1."""
 
@@ -56,7 +57,7 @@ QPushButton, QToolButton {{
 QPushButton:hover, QToolButton:hover {{ background: {TINT}; }}
 QPushButton:pressed, QToolButton:pressed {{ background: {LINE}; }}
 QPushButton:focus, QToolButton:focus {{ border: 2px solid {ACCENT}; padding: 4px 11px; }}
-QPushButton:disabled, QToolButton:disabled {{ color: #8a939e; }}
+QPushButton:disabled, QToolButton:disabled {{ color: {DISABLED}; }}
 QPushButton[main="true"] {{ background: {ACCENT}; color: {PAPER}; border-color: {ACCENT}; font-weight: 600; }}
 QPushButton[main="true"]:hover {{ background: {ACCENT_DARK}; }}
 QPushButton[main="true"]:focus {{ border: 2px solid {INK}; }}
@@ -91,12 +92,14 @@ QFrame#card {{ background: {PAPER}; border: 1px solid {LINE}; border-radius: 6px
 QToolButton#flat {{
   border: none; background: transparent; padding: 3px 11px; min-height: 26px;
 }}
+QToolButton#flat:focus {{ border: 2px solid {ACCENT}; padding: 1px 9px; }}
 QToolButton#flat:hover, QToolButton#flat:checked {{ background: {TINT}; }}
 QCheckBox, QRadioButton {{
   min-height: 28px; spacing: 8px; padding: 0 4px; border: 2px solid transparent; border-radius: 4px;
 }}
+QCheckBox::indicator, QRadioButton::indicator {{ width: 15px; height: 15px; }}
 QCheckBox:focus, QRadioButton:focus {{ border-color: {ACCENT}; }}
-QCheckBox:disabled, QRadioButton:disabled {{ color: #8a939e; }}
+QCheckBox:disabled, QRadioButton:disabled {{ color: {DISABLED}; }}
 QToolButton[role="link"] {{ border: none; background: transparent; color: {ACCENT}; padding: 5px 0; }}
 QToolButton[role="link"]:hover {{ color: {ACCENT_DARK}; text-decoration: underline; }}
 QToolButton[role="link"]:focus {{ border-bottom: 2px solid {ACCENT}; }}
@@ -125,6 +128,7 @@ QMenuBar::item {{ padding: 9px 10px; background: transparent; }}
 QMenuBar::item:selected {{ background: {TINT}; }}
 QMenu::item {{ padding: 9px 28px 9px 16px; }}
 QMenu::item:selected {{ background: {TINT}; color: {INK}; }}
+QMenu::item:disabled {{ color: {DISABLED}; }}
 """
 
 

@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from cchc_desktop.document.docx_reader import Pages
-from cchc_desktop.document.measured import Para
+from cchc_desktop.document.measured import Grid, Para
 from cchc_desktop.review import reading as part
 from cchc_desktop.review.reading import ReadDocument
 from cchc_desktop.review.reviewing import check_docx, read_file
@@ -207,6 +207,7 @@ def test_margins_of_cells_are_read_by_either_name(sides):
     cell = f'<w:tc><w:tcPr><w:tcW w:w="3000" w:type="dxa"/></w:tcPr>{p("Xe loa")}</w:tc>'
     body = f"<w:tbl>{properties}<w:tr>{cell}</w:tr></w:tbl>"
     (grid,) = [block for section in Pages(file_of(body)).sections for block in section.blocks]
+    assert isinstance(grid, Grid)
     assert grid.padding == {"left": 60, "right": 60}
 
 

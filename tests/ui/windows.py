@@ -215,7 +215,9 @@ class _Tour:
         menu = cast("QMenu | None", widget.menu()) if isinstance(widget, QToolButton) else None
         if isinstance(widget, QToolButton) and menu is not None and widget.text() not in self._seen:
             self._seen.add(widget.text())
+            menu.popup(widget.mapToGlobal(widget.rect().bottomLeft()))
             self._show(f"bảng chọn {widget.text()}", menu)
+            menu.close()
 
     def _once(self, name: str, begin: Callable[[], object]) -> None:
         if name in self._seen:

@@ -1,6 +1,7 @@
 """Bars by month, in parts by channel, drawn with a painter alone."""
 
 from collections.abc import Mapping
+from math import ceil
 
 from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent
@@ -49,13 +50,17 @@ def draw_bars(painter: QPainter, area: QRectF, counts: Counts, titles: Mapping[s
     step = bars.width() / len(months)
     most = max(sum(count for (m, _), count in counts.items() if m == month) for month in months)
     colours = {channel: QColor(_COLOURS[n % len(_COLOURS)]) for n, channel in enumerate(titles)}
+    with_year, without = (painter.fontMetrics().horizontalAdvance(words) + 6 for words in ("12/26", "12"))
+    every = ceil(without / step)  # of so many months one is named, where there is no room for all
     for n, month in enumerate(months):
         parts = [(colours[channel], counts.get((month, channel), 0)) for channel in known]
         slot = QRectF(bars.left() + n * step, bars.top(), step, bars.height())
         _draw_bar(painter, slot, parts, most)
-        name = f"{int(month[5:])}/{month[2:4]}" if step > 40 else str(int(month[5:]))
+        if n % every:
+            continue
+        name = f"{int(month[5:])}/{month[2:4]}" if step > with_year else str(int(month[5:]))
         painter.setPen(QColor(QUIET))
-        below = QRectF(slot.left(), bars.bottom(), step, line)
+        below = QRectF(slot.center().x() - with_year / 2, bars.bottom(), with_year, line)
         painter.drawText(below, Qt.AlignmentFlag.AlignCenter, name)
     for n, channel in enumerate(known):
         top = area.top() + n * line
