@@ -21,6 +21,7 @@ from cchc_desktop.form.spots import spots
 from cchc_desktop.form.wording import GAP
 from cchc_desktop.office import Office
 from cchc_desktop.prose import Live, lives
+from cchc_desktop.review.reviewing import review
 from tests.goldens import forms
 
 IDS = (
@@ -80,6 +81,15 @@ def test_default_text_is_current_and_clean_in_every_period(form_id, office):
 def test_default_text_of_a_ward_speaks_of_no_other_unit(form_id):
     for text in _default_texts(forms()[form_id], PHUONG):
         assert not re.findall(r".{20}(?<!cấp )\bxã\b(?! hội).{20}", text)
+
+
+@each_form
+@pytest.mark.parametrize("office", [XA, PHUONG])
+def test_nothing_of_the_programs_own_is_found_fault_with(form_id, office):
+    form = forms()[form_id]
+    today = replace(office, superior="thành phố Hải Phòng", province="thành phố Hải Phòng")
+    found = review(compose(form, new_entry(form, today, Period("nam", 2026))))
+    assert {one.rule for one in found} <= {"TX-04"}  # what is still to be filled in
 
 
 @each_form

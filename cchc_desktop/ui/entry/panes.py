@@ -81,6 +81,7 @@ class Panes(QTabWidget):
         widget.deleteLater()
 
     def _show(self, pane: QWidget) -> None:
+        self._make_room()
         self._side.setCurrentWidget(pane)
         self.setCurrentWidget(self._side if self.indexOf(self._side) >= 0 else self._split)
 
