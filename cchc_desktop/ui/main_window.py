@@ -255,9 +255,12 @@ class MainWindow(QMainWindow):
         self._enable()
 
     def _show_home(self) -> None:
+        """Back to the list, with the cursor on the document that was open."""
+        entry_id = self._page.entry.id if self._page else ""
         if not self._leave_entry():
             return
         self.home.refresh()
+        self.home.list.choose(entry_id)
         self._stack.setCurrentWidget(self.home)
         self.home.enter()
         self.setWindowTitle(NAME)

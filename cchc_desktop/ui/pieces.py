@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, QSize, Qt
-from PySide6.QtGui import QAction, QKeySequence, QResizeEvent
+from PySide6.QtGui import QAction, QKeySequence, QResizeEvent, QWheelEvent
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
@@ -12,6 +12,8 @@ from PySide6.QtWidgets import (
     QPushButton,
     QScrollArea,
     QSizePolicy,
+    QTabBar,
+    QTabWidget,
     QWidget,
 )
 
@@ -62,6 +64,24 @@ def scrolling(inside: QWidget) -> QScrollArea:
     area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
     area.setWidget(inside)
     return area
+
+
+class QuietBar(QTabBar):
+    """Tabs that only a click or a key turns, not the wheel that was meant to scroll."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setAccessibleName("Các thẻ")
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        event.ignore()
+
+
+def quiet_tabs() -> QTabWidget:
+    """Pages with such tabs."""
+    tabs = QTabWidget()
+    tabs.setTabBar(QuietBar())
+    return tabs
 
 
 class Filling(QWidget):

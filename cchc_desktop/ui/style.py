@@ -97,7 +97,7 @@ QToolButton#flat:hover, QToolButton#flat:checked {{ background: {TINT}; }}
 QCheckBox, QRadioButton {{
   min-height: 28px; spacing: 8px; padding: 0 4px; border: 2px solid transparent; border-radius: 4px;
 }}
-QCheckBox::indicator, QRadioButton::indicator {{ width: 15px; height: 15px; }}
+QCheckBox::indicator, QRadioButton::indicator, QAbstractItemView::indicator {{ width: 15px; height: 15px; }}
 QCheckBox:focus, QRadioButton:focus {{ border-color: {ACCENT}; }}
 QCheckBox:disabled, QRadioButton:disabled {{ color: {DISABLED}; }}
 QToolButton[role="link"] {{ border: none; background: transparent; color: {ACCENT}; padding: 5px 0; }}

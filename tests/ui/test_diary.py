@@ -7,8 +7,8 @@ from datetime import date, timedelta
 
 import openpyxl
 import pytest
-from PySide6.QtCore import QRectF, Qt
-from PySide6.QtGui import QGuiApplication, QPainter, QPixmap
+from PySide6.QtCore import QPoint, QPointF, QRectF, Qt
+from PySide6.QtGui import QGuiApplication, QPainter, QPixmap, QWheelEvent
 from PySide6.QtTest import QTest
 
 from cchc_desktop.carry.diary_csv import csv_of
@@ -170,6 +170,19 @@ def test_period_channel_and_words_filter_rows_totals_and_chart(diary):
     diary.filters.period.setCurrentIndex(0)
     diary.filters.search.setText("buoi 6")
     assert shown(diary) == ["Buổi 6"]
+
+
+def test_wheel_over_the_tabs_turns_none(diary):
+    note(diary, "Đăng tin")
+    bar = diary.views.tabBar()
+    down = QPoint(0, -120)
+    where = QPointF(bar.rect().center())
+    wheel = QWheelEvent(
+        where, bar.mapToGlobal(where), QPoint(), down, Qt.MouseButton.NoButton,
+        Qt.KeyboardModifier.NoModifier, Qt.ScrollPhase.NoScrollPhase, False,
+    )  # fmt: skip
+    QGuiApplication.sendEvent(bar, wheel)
+    assert diary.views.currentIndex() == 0
 
 
 def test_a_row_taken_out_comes_back(diary):

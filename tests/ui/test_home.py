@@ -248,6 +248,28 @@ def test_list_keeps_the_document_that_was_looked_at(clerk):
     assert clerk.window.home.list.current == chosen
 
 
+def test_back_on_the_first_page_the_cursor_is_on_the_document_that_was_open(clerk):
+    entries = [report(year) for year in (2023, 2024, 2025)]
+    keep(clerk, *entries)
+    for entry in entries:
+        clerk.window.open_entry(entry.id)
+        clerk.press(Key.Key_W, CTRL)
+        assert clerk.window.home.list.current == entry.id
+
+
+def test_new_period_of_the_chosen_document_begins_with_the_same_keys_as_inside_it(clerk):
+    entry = report(2025)
+    keep(clerk, entry)
+    made: list[Entry] = []
+
+    def look(dialog: RollOverDialog) -> None:
+        made.append(dialog._old)
+        dialog.reject()
+
+    clerk.during(look, lambda: clerk.press(Key.Key_N, CTRL | Qt.KeyboardModifier.ShiftModifier))
+    assert [one.id for one in made] == [entry.id]
+
+
 def test_five_hundred_documents_are_listed_in_a_blink(clerk):
     import time
 

@@ -13,7 +13,6 @@ from PySide6.QtWidgets import (
     QMenu,
     QPushButton,
     QTableView,
-    QTabWidget,
     QVBoxLayout,
     QWidget,
 )
@@ -38,7 +37,7 @@ from cchc_desktop.ui.diary.figures_sheet import ask_sheet_name, open_file, sheet
 from cchc_desktop.ui.diary.quick_line import QuickLine
 from cchc_desktop.ui.flow import Flow
 from cchc_desktop.ui.paper.printing import print_document
-from cchc_desktop.ui.pieces import Notice, ask, button, label, new_action, tell
+from cchc_desktop.ui.pieces import Notice, ask, button, label, new_action, quiet_tabs, tell
 from cchc_desktop.ui.style import scaled
 
 _TABLES = "Bảng Excel hoặc CSV (*.xlsx *.csv)"
@@ -314,7 +313,7 @@ class DiaryWindow(Dialog):
         self.sheet_button = self._sheet_button()
         acts.addWidget(self.sheet_button)
         acts.addStretch(1)
-        self.views = QTabWidget()
+        self.views = quiet_tabs()
         self.views.setDocumentMode(True)
         self.views.addTab(self.table, "Các dòng")
         self.views.addTab(self.chart, "Biểu đồ theo tháng")

@@ -8,6 +8,7 @@ from cchc_desktop.ui.entry.review_panel import ReviewPanel
 from cchc_desktop.ui.entry.section_list import SectionList
 from cchc_desktop.ui.paper.preview import Preview
 from cchc_desktop.ui.paper.preview_pane import PreviewPane
+from cchc_desktop.ui.pieces import QuietBar, quiet_tabs
 from cchc_desktop.ui.style import scaled
 
 ROOM_FOR_THREE = 1200
@@ -24,9 +25,10 @@ class Panes(QTabWidget):
 
     def __init__(self, sections: SectionList, form: QWidget, preview: Preview, panel: ReviewPanel) -> None:
         super().__init__()
+        self.setTabBar(QuietBar())
         self._sections, self._form = sections, form
         self._panel, self._paper = panel, PreviewPane(preview)
-        self._side = QTabWidget()
+        self._side = quiet_tabs()
         self._side.setDocumentMode(True)
         self._side.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._side.addTab(self._paper, "Trang giấy")

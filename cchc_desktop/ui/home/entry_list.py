@@ -17,8 +17,8 @@ from cchc_desktop.ui.style import scaled
 
 COLUMNS = ("Loại", "Trích yếu", "Kỳ", "Số", "Ngày", "Trạng thái", "Sửa lúc")
 KINDS = {"KH": "Kế hoạch", "BC": "Báo cáo"}
-_TITLE, _STATE, _CHANGED = 1, 5, 6
-_NARROW = {0: 62, _CHANGED: 70}
+_TITLE, _NUMBER, _STATE, _CHANGED = 1, 3, 5, 6
+_NARROW = {0: 62, _NUMBER: 48, _CHANGED: 70}
 """Columns that are left out below a width, in widths of a capital letter."""
 
 

@@ -8,7 +8,6 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QListWidget,
     QSplitter,
-    QTabWidget,
     QVBoxLayout,
     QWidget,
 )
@@ -25,7 +24,7 @@ from cchc_desktop.ui.dialog import Dialog
 from cchc_desktop.ui.fields.inputs import ComboBox
 from cchc_desktop.ui.home.changes_view import ChangesView
 from cchc_desktop.ui.paper.preview import Preview
-from cchc_desktop.ui.pieces import ask, button, label, tell
+from cchc_desktop.ui.pieces import ask, button, label, quiet_tabs, tell
 from cchc_desktop.ui.wrapping import wrap_items
 
 _TITLE = "Các bản trước"
@@ -174,7 +173,7 @@ class VersionsDialog(Dialog):
         column.addWidget(
             label("Chữ gạch ngang: có ở bản cũ, không còn ở bản mới. Chữ gạch chân: mới thêm.", "quiet")
         )
-        self.tabs = QTabWidget()
+        self.tabs = quiet_tabs()
         self.tabs.addTab(self.pages, "Đọ&c bản này")
         self.tabs.addTab(changes, "Chỗ &khác nhau")
         left = QWidget()
