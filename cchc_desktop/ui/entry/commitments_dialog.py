@@ -25,7 +25,8 @@ from cchc_desktop.ui.entry.planning import plans_of, results_in
 from cchc_desktop.ui.pieces import Notice, button, label
 
 NOTHING_PLANNED = (
-    "Kế hoạch của năm này chưa có bảng chỉ tiêu theo loại hình, cũng chưa có bảng nhiệm vụ có thời hạn."
+    "Kế hoạch của năm này chưa có bảng chỉ tiêu theo loại hình (mục “Chỉ tiêu cụ thể”), cũng chưa có bảng "
+    "nhiệm vụ có thời hạn (mục “Tổ chức thực hiện”)."
 )
 _SOON = 14
 _TASK = Qt.ItemDataRole.UserRole

@@ -22,7 +22,10 @@ from cchc_desktop.ui.fields.inputs import LineEdit, Note
 from cchc_desktop.ui.fields.words import Words
 from cchc_desktop.ui.pieces import Notice, button, label
 
-_NO_PLAN = "Chưa có kế hoạch nào của năm này có bảng chỉ tiêu theo loại hình."
+_NO_PLAN = (
+    "Chưa có kế hoạch nào của năm này có bảng chỉ tiêu theo loại hình. Bảng đó ở mục “Chỉ tiêu cụ thể” của "
+    "kế hoạch tuyên truyền."
+)
 _NO_FIGURES = "Kế hoạch của năm này chưa ghi con số cho chỉ tiêu nào của kỳ."
 _MOST_ROWS = 10
 
