@@ -54,7 +54,10 @@ class FormSection:
 
 @dataclass(frozen=True)
 class Form:
-    """One plan or report as data. ``labels[n]`` is the label style of headings of level n + 1."""
+    """One plan or report as data. ``labels[n]`` is the label style of headings of level n + 1.
+
+    ``plan`` is the form of the year's plan that a report reports on.
+    """
 
     id: str
     version: int
@@ -66,6 +69,7 @@ class Form:
     head: FormSection
     sections: tuple[FormSection, ...]
     tail: FormSection
+    plan: str = ""
 
     def every_section(self) -> tuple[FormSection, ...]:
         """Head, body and tail."""

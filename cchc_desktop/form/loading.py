@@ -26,7 +26,7 @@ from cchc_desktop.paths import reason
 from cchc_desktop.prose import BadEntry, Live, is_blank, line_from_json, lives, plain
 
 _FORM_KEYS = (
-    "id version kind title description periods labels abstract addressees recipients signature sections"
+    "id version kind title description periods labels abstract addressees recipients signature plan sections"
 ).split()
 _FIELD_KEYS = "id kind question help example required default default_in".split()
 _ID = re.compile(r"[a-z0-9][a-z0-9_-]*")
@@ -88,6 +88,7 @@ def form_from_toml(text: str) -> Form:
         head=_head(raw),
         sections=tuple(_sections(raw)),
         tail=_tail(raw),
+        plan=_words(raw, "plan", "biểu mẫu"),
     )
     _check_ids(form)
     _check_defaults(form)

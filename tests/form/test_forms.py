@@ -84,6 +84,12 @@ def test_default_text_of_a_ward_speaks_of_no_other_unit(form_id):
 
 
 @each_form
+def test_plan_that_a_report_reports_on_is_a_plan(form_id):
+    plan = forms()[form_id].plan
+    assert not plan or forms()[plan].kind == "KH"
+
+
+@each_form
 @pytest.mark.parametrize("office", [XA, PHUONG])
 def test_nothing_of_the_programs_own_is_found_fault_with(form_id, office):
     form = forms()[form_id]

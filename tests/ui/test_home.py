@@ -288,6 +288,17 @@ def test_five_hundred_documents_are_listed_in_a_blink(clerk):
     assert time.perf_counter() - start < 2  # a tenth of it on a machine that does nothing else
 
 
+@pytest.mark.parametrize(("number", "cited"), [("07", ("07", "2026-03-11")), ("", (None, None))])
+def test_new_report_cites_the_plan_of_its_year_once_that_has_a_number(clerk, number, cited):
+    plan = new_entry(forms()["kh-tuyen-truyen"], OFFICE, Period("nam", 2026))
+    keep(clerk, replace(plan, number=number, date="2026-03-11"), report(2025))
+    clerk.during(lambda _dialog: clerk.press(Key.Key_Return), lambda: clerk.press(Key.Key_B, ALT))
+    entry = clerk.page.entry
+    assert (entry.form.id, entry.period.year) == ("bc-tuyen-truyen", 2026)
+    own = next(one for one in entry.answers["can_cu"] if one["id"] == "kh_xa")
+    assert (own.get("number") or None, own.get("date") or None if number else None) == cited
+
+
 @pytest.mark.parametrize("letter", [Key.Key_B, Key.Key_K])
 def test_new_document_is_one_key_away(clerk, letter):
     kinds: list[str] = []

@@ -8,7 +8,9 @@ from PySide6.QtWidgets import QHBoxLayout, QListWidget, QListWidgetItem, QVBoxLa
 from cchc_desktop.entry import Entry, Period
 from cchc_desktop.figures.proposing import next_plan, next_report
 from cchc_desktop.form.definition import Form, new_entry
+from cchc_desktop.form.rollover import report_of_plan
 from cchc_desktop.office import Office
+from cchc_desktop.prose import BadEntry
 from cchc_desktop.ui.desk import Desk
 from cchc_desktop.ui.dialog import Dialog
 from cchc_desktop.ui.home.period_dialog import TWO_DAYS, PeriodEdit
@@ -46,9 +48,23 @@ class NewEntryDialog(Dialog):
         return self._desk.forms[self._forms.currentItem().data(Qt.ItemDataRole.UserRole)]
 
     def entry(self) -> Entry:
-        """A new entry of the chosen form, period and office."""
-        fresh = new_entry(self.form(), self._office, self._period.period())
-        return with_usual(self._desk, self.form(), fresh)
+        """A new entry of the chosen form, period and office; a report cites the plan of its year."""
+        form, period = self.form(), self._period.period()
+        plan = self._plan(form, period)
+        if plan is None:
+            fresh = new_entry(form, self._office, period)
+        else:
+            fresh = report_of_plan(self._desk.form_of(plan), plan, form, period, self._office)
+        return with_usual(self._desk, form, fresh)
+
+    def _plan(self, form: Form, period: Period) -> Entry | None:
+        """The plan of the year that a report of this form reports on, once it has a number."""
+        known = (row for row in self._rows if row.form_id == form.plan and row.year == period.year)
+        numbered = next((row for row in known if row.number), None)
+        try:
+            return self._desk.entries.load(numbered.id) if numbered else None
+        except BadEntry:
+            return None  # opening it tells what is wrong
 
     def accept(self) -> None:
         """Close when the entry can be made."""
