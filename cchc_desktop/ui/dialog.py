@@ -4,7 +4,7 @@ from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QDialog, QLayout, QPushButton, QSpacerItem, QStyle, QVBoxLayout, QWidget
 
 from cchc_desktop.ui.flow import Flow
-from cchc_desktop.ui.pieces import scrolling
+from cchc_desktop.ui.pieces import Scrolled, scrolling
 from cchc_desktop.ui.style import scaled
 
 _FRAME = QSize(4, 40)
@@ -59,8 +59,7 @@ class Dialog(QDialog):
         if buttons is not None and _holds_buttons(buttons):
             layout.removeItem(buttons)
             buttons.setParent(None)
-        inside = QWidget()
-        inside.setObjectName("ground")
+        inside = Scrolled()
         inside.setLayout(layout)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)

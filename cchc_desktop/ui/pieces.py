@@ -84,6 +84,21 @@ def quiet_tabs() -> QTabWidget:
     return tabs
 
 
+class Scrolled(QWidget):
+    """What a page scrolls: as high as its texts wrap at the width there is.
+
+    Qt would give it at least the height it had at its least width, and leave a void below.
+    """
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setObjectName("ground")
+
+    def minimumSizeHint(self) -> QSize:
+        least, layout = super().minimumSizeHint(), self.layout()
+        return QSize(least.width(), 0) if layout and layout.hasHeightForWidth() else least
+
+
 class Filling(QWidget):
     """Holds one page and gives it all its room, and asks for no more than the least it can do with.
 

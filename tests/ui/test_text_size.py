@@ -5,7 +5,8 @@ from pathlib import Path
 from typing import cast
 
 import pytest
-from PySide6.QtWidgets import QApplication, QLineEdit, QMenu, QPushButton, QWidget
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QLineEdit, QMenu, QPushButton, QTextEdit, QWidget
 
 from cchc_desktop.store.entries import Entries
 from cchc_desktop.ui.style import TEXT_SIZES, set_text_size, sheet, text_size
@@ -119,3 +120,22 @@ def test_pages_move_into_a_tab_and_back_while_the_text_grows(app: QApplication, 
             QApplication.processEvents()
         assert panes.count() == (1 if wide else 2)
         assert panes.tabBar().isVisible() is not wide
+
+
+def test_what_is_written_stays_in_sight_and_no_void_below_it(app: QApplication, clerk: Clerk):
+    entry = golden_entry("tai-son-bc-2022")
+    clerk.window._desk.writer.do(lambda db: Entries(db).save(entry)).result()
+    clerk.window.resize(1366, 720)
+    clerk.window.open_entry(entry.id)
+    clerk.page.open_section("mo-dau", "mo_dau")
+    clerk.press(Key.Key_End, CTRL)
+    page = clerk.page._pages.current
+    assert page
+    writing = cast("QTextEdit", QApplication.focusWidget())
+    for size in (*TEXT_SIZES, *reversed(TEXT_SIZES)):
+        set_text_size(app, size)
+        QTest.qWait(120)
+        caret = writing.viewport().mapTo(page.viewport(), writing.cursorRect().center())
+        assert page.viewport().rect().contains(caret), size
+        inside, width = page.widget(), page.viewport().width()
+        assert inside.height() == max(page.viewport().height(), inside.heightForWidth(width)), size

@@ -3,9 +3,9 @@
 from collections.abc import Callable, Iterable, Mapping
 from typing import Any
 
-from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QLabel, QScrollArea, QTextEdit, QVBoxLayout, QWidget
+from PySide6.QtCore import QEvent, Qt, QTimer, Signal
+from PySide6.QtGui import QResizeEvent, QShowEvent
+from PySide6.QtWidgets import QApplication, QLabel, QScrollArea, QTextEdit, QVBoxLayout, QWidget
 
 from cchc_desktop.document.tree import Place
 from cchc_desktop.form.definition import (
@@ -25,10 +25,13 @@ from cchc_desktop.ui.fields.editors import make_editor
 from cchc_desktop.ui.fields.field_editor import FieldEditor
 from cchc_desktop.ui.fields.words import Words
 from cchc_desktop.ui.flow import Flow
-from cchc_desktop.ui.pieces import button, label
+from cchc_desktop.ui.pieces import Scrolled, button, label
 
 _LEAST = 420
 """Pixels that a page keeps when the window becomes narrow."""
+
+_SETTLED = 30
+"""Milliseconds in which every text has found its height."""
 
 _FRAME = (ABSTRACT, ADDRESSEES, RECIPIENTS, SIGNATURE)
 """What every document has above and below its body: nobody would call it optional."""
@@ -109,6 +112,8 @@ class SectionPage(QScrollArea):
     ) -> None:
         """``said`` tells what the period before answered; ``extra`` stands above the questions."""
         super().__init__()
+        self._again = QTimer(self, singleShot=True, interval=_SETTLED)
+        self._again.timeout.connect(self._keep_focus_in_sight)
         self.section = section
         self.questions = {field.id: Question(field, words, said(field)) for field in section.fields}
         self._title: QLabel = label(title, "title")
@@ -133,6 +138,17 @@ class SectionPage(QScrollArea):
         super().showEvent(event)
         bar = self.verticalScrollBar().sizeHint().width()
         self.setMinimumWidth(max(_LEAST, self.widget().minimumSizeHint().width() + bar))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """What is worked on stays in sight when the texts wrap otherwise."""
+        super().resizeEvent(event)
+        if event.size().width() != event.oldSize().width():
+            self._again.start()
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange:
+            self._again.start()
 
     def set_title(self, title: str) -> None:
         """The section's name, numbered as in the document."""
@@ -186,6 +202,13 @@ class SectionPage(QScrollArea):
         """Keep the line that is written in sight, once the text has found its height."""
         QTimer.singleShot(0, widget, lambda: self._keep_in_sight(widget))
 
+    def _keep_focus_in_sight(self) -> None:
+        widget = QApplication.focusWidget()
+        if isinstance(widget, QTextEdit) and self.isAncestorOf(widget):
+            self._keep_in_sight(widget)
+        elif widget and self.isAncestorOf(widget):
+            self.ensureWidgetVisible(widget)
+
     def _keep_in_sight(self, widget: QTextEdit) -> None:
         cursor = widget.cursorRect()
         for corner in (cursor.bottomLeft(), cursor.topLeft()):
@@ -219,8 +242,7 @@ class SectionPage(QScrollArea):
         return Place(self.section.id)
 
     def _lay_out(self, extra: QWidget | None) -> None:
-        inside = QWidget()
-        inside.setObjectName("ground")
+        inside = Scrolled()
         column = QVBoxLayout(inside)
         column.setContentsMargins(20, 12, 20, 16)
         column.setSpacing(16)
