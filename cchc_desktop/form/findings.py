@@ -1,7 +1,7 @@
 """What an entry still lacks, said field by field; every other wing speaks in the same findings."""
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -52,6 +52,11 @@ class Finding:
     asks: str = ""
 
 
+def never(_finding: Finding) -> bool:
+    """Nothing was passed over."""
+    return False
+
+
 def field_findings(values: Values, section: FormSection) -> Iterator[Finding]:
     """What the fields of one section still lack."""
     for field in section.fields:
@@ -75,17 +80,24 @@ def told_once(values: Values, lacking: Iterable[Finding], read: Iterable[Finding
 
 
 def section_state(
-    values: Values, section: FormSection, *, left: bool = False, seen: bool = False, wrong: bool = False
+    values: Values,
+    section: FormSection,
+    *,
+    left: bool = False,
+    seen: bool = False,
+    wrong: bool = False,
+    passed: Callable[[Finding], bool] = never,
 ) -> str:
     """Where a section stands: Chưa làm, Đang làm, Đã xong or Cần xem.
 
     ``left`` says that the clerk was in it and went on: what is lacking then, or ``wrong`` in the eyes of
     a reading of the whole document, wants to be looked at again. Before that nobody is reminded of it, and
     the form's own sentences, which nobody has read yet, are nobody's work; ``seen`` says that they were.
+    What was ``passed`` over lacks nothing.
     """
     if not (left or seen or is_begun(values, section)):
         return UNTOUCHED
-    lacking = any(True for _ in field_findings(values, section))
+    lacking = any(not passed(one) for one in field_findings(values, section))
     if left and (lacking or wrong):
         return TO_REVIEW
     return STARTED if lacking else DONE

@@ -1,6 +1,6 @@
 """How far the sections of one entry are in this sitting: which were left, and what each of them is told."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 
 from cchc_desktop.form.definition import FormSection
 from cchc_desktop.form.findings import (
@@ -11,6 +11,7 @@ from cchc_desktop.form.findings import (
     Finding,
     field_findings,
     is_begun,
+    never,
     section_state,
     told_once,
 )
@@ -49,19 +50,32 @@ class Standing:
         """Whether a section may say what it lacks."""
         return section_id in self._left
 
-    def state(self, values: Values, section: FormSection, read: Iterable[Finding]) -> str:
-        """One of the four states; empty where nothing is asked."""
+    def state(
+        self,
+        values: Values,
+        section: FormSection,
+        read: Iterable[Finding],
+        passed: Callable[[Finding], bool] = never,
+    ) -> str:
+        """One of the four states; empty where nothing is asked. What was ``passed`` over lacks nothing."""
         if not section.fields:
             return ""
         wrong = any(one.section == section.id and one.level == ERROR for one in read)
         left, seen = self.was_left(section.id), section.id in self._seen
-        return section_state(values, section, left=left, seen=seen, wrong=wrong)
+        return section_state(values, section, left=left, seen=seen, wrong=wrong, passed=passed)
 
-    def notes(self, values: Values, section: FormSection, read: Iterable[Finding]) -> list[Finding]:
+    def notes(
+        self,
+        values: Values,
+        section: FormSection,
+        read: Iterable[Finding],
+        passed: Callable[[Finding], bool] = never,
+    ) -> list[Finding]:
         """What a section is told: what it lacks, and what the last reading found in it, but for hints."""
         found = (one for one in read if one.section == section.id and one.level != HINT)
         said = [one for one in found if one.rule not in FORM_RULES or one.rule == UNREAD]
-        return told_once(values, field_findings(values, section), said)
+        lacking = [one for one in field_findings(values, section) if not passed(one)]
+        return told_once(values, lacking, said)
 
     def flagged(self, read: Iterable[Finding]) -> list[Finding]:
         """What is marked in the pages: findings in sections that were left, but for hints."""

@@ -30,6 +30,11 @@ class Dismissal:
         return told == (self.rule, self.section, self.field, self.quote)
 
 
+def covered(dismissals: Iterable[Dismissal], finding: Finding) -> bool:
+    """Whether a finding was passed over."""
+    return any(dismissal.covers(finding) for dismissal in dismissals)
+
+
 class Dismissals:
     """What was passed over in an open store. Every change is one transaction; all raise ``StoreProblem``."""
 

@@ -3,12 +3,13 @@
 import re
 from dataclasses import replace
 from pathlib import Path
-from typing import Any
+from typing import Any, cast
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QMessageBox
+from PySide6.QtWidgets import QLabel, QMessageBox
+from sqlite_utils import Database
 
 from cchc_desktop.document.compose import compose
 from cchc_desktop.document.docx import write_docx
@@ -193,13 +194,36 @@ def test_section_looked_into_by_mouse_is_gone_through_and_stays_so(clerk: Clerk)
         place = sections._list.visualItemRect(sections._list.item(row)).center()
         QTest.mouseClick(sections._list.viewport(), Qt.MouseButton.LeftButton, pos=place)
         assert states(clerk)[section] == "Chưa làm"
+        assert clerk.page._pages.isAncestorOf(clerk.focus()), "what is typed now goes into the section"
     assert states(clerk)["mo-dau"] == "Cần xem"
-    clerk.press(Key.Key_Down)
+    clerk.press(Key.Key_F6)
     assert states(clerk)["phuong-huong"] == "Đã xong"
     clerk.page.open_section("phuong-huong")
     for _ in range(2):
         clerk.window.open_entry(clerk.page.entry.id)
         assert states(clerk)["phuong-huong"] == "Đã xong"
+
+
+def test_section_whose_only_lack_was_passed_over_is_done_here_and_on_the_first_page(clerk: Clerk):
+    entry = new_entry(forms()["bc-tuyen-truyen"], Office(name="Tái Sơn"), Period("nam", 2026))
+    opened(clerk, entry)
+    clerk.page.open_section("thong-ke")
+    clerk.page.open_section("ket-thuc")
+    assert states(clerk)["thong-ke"] == "Cần xem"
+    lacking = [one for one in panel(clerk)._shown if one.section == "thong-ke"]
+
+    def pass_over(db: Database) -> None:
+        for finding in lacking:
+            Dismissals(db).dismiss(entry.id, finding, "không đếm")
+
+    clerk.window._desk.writer.do(pass_over).result()
+    clerk.page.reviewer._read_passed()
+    assert states(clerk)["thong-ke"] == "Đã xong"
+    done = list(states(clerk).values()).count("Đã xong")
+    clerk.page.open_section("phan-dau")
+    clerk.window._show_home()
+    labels = cast("list[QLabel]", clerk.window.home.findChildren(QLabel))
+    assert any(f"{done}/8 mục xong" in one.text() for one in labels)
 
 
 def test_sentence_of_an_optional_number_is_left_out_until_there_is_one(clerk: Clerk):

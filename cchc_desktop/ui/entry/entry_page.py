@@ -284,7 +284,7 @@ class EntryPage(QWidget):
         self._pages.taken.connect(self._tell_taken)
         self.sections.undo_wanted.connect(self._undo_step)
         self.sections.home_wanted.connect(self.home_wanted)
-        self.sections.clicked.connect(self._look_into)
+        self.sections.clicked.connect(self.enter)
         self.sections.check_wanted.connect(self.check)
         self._connect_reading()
 
@@ -361,10 +361,10 @@ class EntryPage(QWidget):
 
     def _show_notes(self) -> None:
         """What sections already left are told, on their pages and in the margin of the paper."""
-        read = self.reviewer.findings
+        read, passed = self.reviewer.findings, self.reviewer.is_passed
         for page in self._pages:
             if self._standing.was_left(page.section.id):
-                page.show_findings(self._standing.notes(self._values, page.section, read))
+                page.show_findings(self._standing.notes(self._values, page.section, read, passed))
         flagged = (Place(one.section, one.field, one.paragraph) for one in self._standing.flagged(read))
         self.preview.flag(frozenset(self._nearest(place) for place in flagged))
 
@@ -404,10 +404,6 @@ class EntryPage(QWidget):
         if self.is_checking:
             self._checker.show()
 
-    def _look_into(self) -> None:
-        self._end_check()
-        self._pages.look_into()
-
     def _end_check(self) -> None:
         """Back to the section from which the last look was taken."""
         if self.is_checking:
@@ -422,7 +418,7 @@ class EntryPage(QWidget):
                 section.id,
                 named[section.id],
                 section.level,
-                self._standing.state(self._values, section, read),
+                self._standing.state(self._values, section, read, self.reviewer.is_passed),
                 section.id in shown,
                 own.get(section.id, True),
                 section.id in own,
@@ -481,8 +477,11 @@ class EntryPage(QWidget):
         self.notice.say("Đã hoàn tác." if done else "Không còn gì để hoàn tác ở các mục.")
 
     def _put_back(self, entry: Entry) -> None:
+        """Another content after a step was taken back; a section that is there again is turned to."""
+        known = {section.id for section in self.entry.outline}
+        again = next((section.id for section in entry.outline if section.id not in known), "")
         self.change(entry)
-        self._remake_pages("")
+        self._remake_pages(again)
 
     def _remake_pages(self, current: str) -> None:
         """Show the entry's fields and answers anew: titles, fields and texts may be others now."""

@@ -6,7 +6,6 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
 from cchc_desktop.entry import Entry
-from cchc_desktop.form.definition import HEAD
 from cchc_desktop.form.outline import add_after, index_of, move, remove, rename, show
 from cchc_desktop.ui.entry.heading_dialog import ask_heading
 from cchc_desktop.ui.entry.reviewer import Opened
@@ -43,10 +42,12 @@ class Outliner(QObject):
         """Take a section out once the person agrees; the last one stays."""
         opened = self._opened()
         entry, title = opened.entry, opened.titles[section_id]
-        if not remove(entry, section_id).outline:
+        left = remove(entry, section_id)
+        if not left.outline:
             self.told.emit("Văn bản phải còn ít nhất một mục.")
         elif ask(self._window, "Bỏ mục", f"Bỏ mục “{title}” cùng nội dung đã nhập?", "Bỏ mục"):
-            self.entry_wanted.emit(remove(entry, section_id), f"Đã bỏ mục “{title}”.", HEAD)
+            at = min(index_of(entry, section_id), len(left.outline) - 1)
+            self.entry_wanted.emit(left, f"Đã bỏ mục “{title}”.", left.outline[at].id)
 
     def _move(self, section_id: str, step: int) -> None:
         self.entry_wanted.emit(move(self._opened().entry, section_id, step), "Đã chuyển chỗ mục này.", "")

@@ -16,7 +16,7 @@ from cchc_desktop.prose import BadEntry
 from cchc_desktop.review.mending import can_mend, mended
 from cchc_desktop.review.reviewing import review
 from cchc_desktop.review.sheet import findings_sheet
-from cchc_desktop.store.dismissals import Dismissal, Dismissals, told
+from cchc_desktop.store.dismissals import Dismissal, Dismissals, covered, told
 from cchc_desktop.ui.desk import Desk, single_shot
 from cchc_desktop.ui.dialog import Dialog
 from cchc_desktop.ui.entry.review_panel import Reviewed, ReviewPanel
@@ -71,6 +71,10 @@ class Reviewer(QObject):
     def findings(self) -> list[Finding]:
         """What the last reading found and nobody passed over."""
         return list(self._reviewed.told)
+
+    def is_passed(self, finding: Finding) -> bool:
+        """Whether a finding was passed over."""
+        return covered(self._passed, finding)
 
     def soon(self) -> None:
         """Read again when the typing rests."""

@@ -111,11 +111,6 @@ class SectionPages(QStackedWidget):
                 said = f"{why} Chữ này chưa vào văn bản."
                 yield Finding(UNREAD, ERROR, at.section, at.field, said, quote=words)
 
-    def look_into(self) -> None:
-        """The section on the screen is read, although the keys go elsewhere."""
-        if self.current:
-            self._entered.add(self.current.section.id)
-
     def enter(self) -> None:
         """Put the cursor into the section on the screen."""
         if self.current:
@@ -192,7 +187,7 @@ class SectionPages(QStackedWidget):
                 else:
                     widget.cursorPositionChanged.disconnect(self._tell_place)
         if entered and self.current and self.isAncestorOf(entered):
-            self.look_into()
+            self._entered.add(self.current.section.id)
             self._tell_place()
 
     def _tell_place(self) -> None:

@@ -1,13 +1,15 @@
 """What is due and what is in work, read from the store for the first page."""
 
-from collections.abc import Sequence
+from collections.abc import Hashable, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import partial
 
 from cchc_desktop.document.progress import progress
 from cchc_desktop.figures.due import Due, Filed, Plan, what_is_due
 from cchc_desktop.figures.promises import Promise, promises_of
 from cchc_desktop.prose import BadEntry
+from cchc_desktop.store.dismissals import Dismissals, covered
 from cchc_desktop.store.entries import EntryRow
 from cchc_desktop.store.settings import Settings
 from cchc_desktop.ui.desk import Desk
@@ -31,7 +33,7 @@ class Agenda:
     def __init__(self, desk: Desk) -> None:
         self._desk = desk
         self._promises: dict[tuple[str, str], tuple[Promise, ...]] = {}
-        self._progress: dict[tuple[str, str, frozenset[str]], tuple[int, int]] = {}
+        self._progress: dict[Hashable, tuple[int, int]] = {}
 
     def due(self, rows: Sequence[EntryRow], today: date) -> list[Due]:
         """The reports that are due around a day."""
@@ -75,11 +77,14 @@ class Agenda:
 
     def _done(self, row: EntryRow) -> tuple[int, int]:
         left = self._desk.entries.left(row.id)
-        key = (row.id, row.changed, left)
+        passed = tuple(Dismissals(self._desk.reader).of(row.id))
+        key = (row.id, row.changed, left, passed)
         if key not in self._progress:
             try:
                 entry = self._desk.entries.load(row.id)
-                self._progress[key] = progress(self._desk.form_of(entry), entry, left)
+                self._progress[key] = progress(
+                    self._desk.form_of(entry), entry, left, partial(covered, passed)
+                )
             except (BadEntry, KeyError):
                 self._progress[key] = (0, 0)  # as above: opening it tells
         return self._progress[key]
