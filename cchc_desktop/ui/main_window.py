@@ -1,5 +1,6 @@
 """The window: the list of documents, or one of them being worked on."""
 
+from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import QByteArray, QMimeData, Qt
@@ -32,7 +33,7 @@ from cchc_desktop.ui.home.papers import Papers
 from cchc_desktop.ui.home.period_dialog import ask_period
 from cchc_desktop.ui.office.office_dialog import OfficeDialog
 from cchc_desktop.ui.office.office_pages import fill_office_menu, first_start
-from cchc_desktop.ui.office.offices import edit_offices, keep_office, remind_of_office
+from cchc_desktop.ui.office.offices import edit_offices, keep_office, offer_office, remind_of_office
 from cchc_desktop.ui.paper.export_dialog import ExportDialog, export_sheet
 from cchc_desktop.ui.paper.exporting import export_in_steps
 from cchc_desktop.ui.paper.printing import ask_pdf, print_document
@@ -41,6 +42,7 @@ from cchc_desktop.ui.progress import Stopped
 from cchc_desktop.ui.text_size import TextSize
 
 NAME = "Kế hoạch, báo cáo CCHC"
+_OF_THIS = "Chỉ đổi trong văn bản này; văn bản mới lấy thông tin cơ quan ở bảng chọn Cơ quan."
 _OTHERS = (
     "Các văn bản khác không bị ảnh hưởng. Hãy xem các bản trước hoặc khôi phục từ bản sao lưu; chưa được thì "
     "nhờ người hỗ trợ."
@@ -195,7 +197,14 @@ class MainWindow(QMainWindow):
 
     def edit_office(self) -> None:
         """Change the office for new documents."""
-        edit_offices(self._desk, self)
+        self._change_offices(lambda: edit_offices(self._desk, self))
+
+    def _change_offices(self, change: Callable[[], object]) -> None:
+        """Let the office be changed; what is new of it is offered to the open document."""
+        before = self._desk.office()
+        change()
+        if self._page and self._desk.office() != before:
+            offer_office(self._desk, self._page)
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Leave only when everything is on the disk, or when the person says to."""
@@ -306,7 +315,7 @@ class MainWindow(QMainWindow):
 
     def _change_office(self, page: EntryPage) -> None:
         page.settle()
-        dialog = OfficeDialog(page.entry.office, self)
+        dialog = OfficeDialog(page.entry.office, self, about=_OF_THIS)
         if dialog.exec():
             page.set_office(dialog.office())
 
@@ -353,7 +362,7 @@ class MainWindow(QMainWindow):
         office = bar.addMenu("&Cơ quan")
         office.addAction(new_action(self, "&Thông tin cơ quan…", self.edit_office))
         office.addAction(new_action(self, "&Kỳ lấy số liệu của cơ quan…", self._edit_cut_off))
-        fill_office_menu(office, self._desk, self)
+        fill_office_menu(office, self._desk, self, self._change_offices)
         office.addAction(new_action(self, "&Câu mẫu…", lambda: edit_phrases(self._desk, self)))
         self.papers.fill(document, self.data.fill(bar))
         document.addSeparator()

@@ -1,5 +1,7 @@
 """Where a section stands: quiet before it was left, honest afterwards."""
 
+from typing import Any
+
 import pytest
 
 from cchc_desktop.document.compose import compose
@@ -52,7 +54,7 @@ def entry() -> Entry:
     return new_entry(FORM, Office(name="Tái Sơn"), Period("nam", 2023))
 
 
-def state(entry: Entry, **known: bool) -> str:
+def state(entry: Entry, **known: Any) -> str:
     values = Values(FORM, entry)
     return section_state(values, values.sections[1], **known)
 

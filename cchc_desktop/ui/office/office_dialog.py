@@ -20,9 +20,9 @@ from cchc_desktop.ui.office.look_edit import LookEdit
 from cchc_desktop.ui.pieces import button, label, resize_within, tell
 
 _TEXTS = (
-    ("name", "&Tên xã, phường", "Gia Viễn"),
-    ("superior", "Cấp t&rên trực tiếp", "tỉnh Ninh Bình (văn bản trước 01/7/2025: huyện Gia Viễn)"),
-    ("province", "Tỉnh, thành &phố", "tỉnh Ninh Bình"),
+    ("name", "&Tên xã, phường", "ví dụ: Gia Viễn"),
+    ("superior", "Cấp t&rên trực tiếp", "ví dụ: tỉnh Ninh Bình"),
+    ("province", "Tỉnh, thành &phố", "ví dụ: tỉnh Ninh Bình"),
     ("place", "Đị&a danh ghi trước ngày tháng", "để trống: lấy tên xã"),
     ("body", "P&hòng, trung tâm ban hành", "để trống: UBND"),
     ("symbol", "&Ký hiệu sau KH-, BC-", "UBND"),
@@ -36,11 +36,17 @@ _SINCE = (
 class OfficeDialog(Dialog):
     """Shows one office and gives it back changed; the caller keeps it."""
 
-    def __init__(self, office: Office, parent: QWidget | None = None, since: date | None = None) -> None:
+    def __init__(
+        self,
+        office: Office,
+        parent: QWidget | None = None,
+        since: date | None = None,
+        about: str = "Các tên này tự vào mọi văn bản. Văn bản đã lập giữ tên như lúc lập.",
+    ) -> None:
         """With ``since``, the day the office holds from, another day may be given too."""
         super().__init__(parent)
         self.setWindowTitle("Thông tin cơ quan")
-        self._before = office
+        self._before, self._about = office, about
         self._unit = _combo({unit: unit for unit in UNITS}, office.unit, "Loại đơn vị hành chính")
         self._lines = {name: _line(getattr(office, name), title, hint) for name, title, hint in _TEXTS}
         self._look = LookEdit(office.look, self)
@@ -92,9 +98,7 @@ class OfficeDialog(Dialog):
         buttons.addWidget(button("Hủy", self.reject))
         buttons.addWidget(button("Lưu", self.accept, main=True))
         column = QVBoxLayout(self)
-        column.addWidget(
-            label("Các tên này tự vào mọi văn bản. Văn bản đã lập giữ tên như lúc lập.", "quiet")
-        )
+        column.addWidget(label(self._about, "quiet"))
         column.addWidget(area, 1)
         column.addLayout(buttons)
         resize_within(self, 640, 640)

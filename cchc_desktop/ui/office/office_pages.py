@@ -1,8 +1,12 @@
 """The menu of the office: who it is and was, who signs, who receives, and the guided set-up."""
 
+from collections.abc import Callable
+from functools import partial
+
 from PySide6.QtWidgets import QMenu, QWidget
 
 from cchc_desktop.ui.desk import Desk
+from cchc_desktop.ui.dialog import Dialog
 from cchc_desktop.ui.keep_dialog import KeepDialog
 from cchc_desktop.ui.office import lists_editor, people_editor
 from cchc_desktop.ui.office.lists_editor import ListsEditor
@@ -15,15 +19,21 @@ _SET_UP = "Đã thiết lập xong. Bấm “Báo cáo mới” hoặc “Kế h
 _LATER = "Có thể thiết lập bất cứ lúc nào trong bảng chọn Cơ quan, mục Thiết lập từng bước."
 
 
-def fill_office_menu(menu: QMenu, desk: Desk, window: QWidget) -> None:
-    """Put the pages of the office into its menu."""
+def fill_office_menu(
+    menu: QMenu, desk: Desk, window: QWidget, change: Callable[[Callable[[], object]], object]
+) -> None:
+    """Put the pages of the office into its menu; ``change`` is called with what changes it."""
     pages = (
         ("&Người ký…", people_dialog),
         ("Nơi nhận thường &dùng…", lists_dialog),
         ("Thiết lập từng &bước…", SetUpDialog),
     )
     for text, page in pages:
-        menu.addAction(new_action(window, text, lambda page=page: page(desk, window).exec()))  # type: ignore[misc]
+        menu.addAction(new_action(window, text, partial(change, partial(_show, page, desk, window))))
+
+
+def _show(page: Callable[[Desk, QWidget], Dialog], desk: Desk, window: QWidget) -> None:
+    page(desk, window).exec()
 
 
 def first_start(desk: Desk, window: QWidget) -> str:

@@ -80,6 +80,14 @@ def remind_of_office(desk: Desk, page: EntryPage) -> None:
         page.notice.say(said, "Dùng thông tin lúc đó", lambda: page.set_office(then))
 
 
+def offer_office(desk: Desk, page: EntryPage) -> None:
+    """Offer the office as it is now to the open document, which keeps the names that it was made with."""
+    now = desk.office()
+    if now and now != page.entry.office:
+        said = "Thông tin cơ quan vừa ghi chưa vào văn bản đang mở."
+        page.notice.say(said, "Đưa vào văn bản này", lambda: page.set_office(now))
+
+
 def described(office: Office) -> str:
     """“UBND xã Gia Viễn, cấp trên: tỉnh Ninh Bình”."""
     above = f", cấp trên: {office.superior}" if office.superior else ""

@@ -36,7 +36,7 @@ class SetUpDialog(Dialog):
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setWindowTitle(TITLE)
+        self.setWindowTitle(TITLE if needs_set_up(desk) else "Thiết lập từng bước")
         self._desk = desk
         self._draft: Draft = kept_draft(desk)
         self._told, self._title, self._about = label("", "quiet"), label("", "title"), label("", "quiet")
@@ -58,17 +58,25 @@ class SetUpDialog(Dialog):
 
     def next(self) -> None:
         """Keep this page's answers and turn to the next, or end."""
-        draft = self.step.taken(self._draft)
+        if self.step.ready() and self._keep(self.step.taken(self._draft)):
+            self._onward()
+
+    def skip(self) -> None:
+        """Leave this question as it was, or was proposed, and turn to the next, or end."""
+        draft = self.step.proposed(self._draft)
+        if draft == self._draft or self._keep(draft):
+            self._onward()
+
+    def _keep(self, draft: Draft) -> bool:
         try:
             self.step.keep(self._desk, draft)
         except (BadEntry, StoreProblem) as error:
-            tell(self, TITLE, f"Chưa lưu được: {error}")
-            return
+            tell(self, self.windowTitle(), f"Chưa lưu được: {error}")
+            return False
         self._draft = draft
-        self.skip()
+        return True
 
-    def skip(self) -> None:
-        """Leave this question as it was and turn to the next, or end."""
+    def _onward(self) -> None:
         after = self._stack.currentIndex() + 1
         if after < len(STEPS):
             self._go_to(after)

@@ -64,6 +64,14 @@ class Step(QWidget):
         """The draft with this page's answers in it."""
         raise NotImplementedError
 
+    def proposed(self, draft: Draft) -> Draft:
+        """The draft when the page is passed by: what the page proposed stands, what was typed goes."""
+        return draft
+
+    def ready(self) -> bool:
+        """Whether to go on; False once, when there is something on the page to be looked at first."""
+        return True
+
     def recipients(self, draft: Draft) -> tuple[str, ...]:
         """Who is shown as recipients while this page is open."""
         return draft.recipients
@@ -92,15 +100,15 @@ class CommuneStep(Step):
     def __init__(self) -> None:
         super().__init__()
         self.unit = ComboBox("Loại đơn vị", ((unit, _unit(unit)) for unit in UNITS))
-        self.name = LineEdit("Tên xã, phường", "Gia Viễn")
-        self.province = LineEdit("Tỉnh, thành phố", "tỉnh Ninh Bình")
+        self.name = LineEdit("Tên xã, phường", "ví dụ: Gia Viễn")
+        self.province = LineEdit("Tỉnh, thành phố", "ví dụ: tỉnh Ninh Bình")
         rows = (("&Loại", self.unit), ("&Tên xã, phường", self.name), ("Tỉ&nh, thành phố", self.province))
         said = (
             "Ghi cả chữ “tỉnh” hoặc “thành phố”, như “tỉnh Ninh Bình”; riêng Thành phố Hồ Chí Minh viết hoa. "
             "Tên đặt theo tên người, sự kiện thì ghi đủ, như “Phường Điện Biên Phủ”."
         )
         self.note = _form(self, rows, said)
-        _mind_the_noun(self.province, self.note, said)
+        self._noun = Noun(self.province, self.note)
         self.unit.currentIndexChanged.connect(self.changed)
         for line in (self.name, self.province):
             line.textEdited.connect(self.changed)
@@ -117,6 +125,9 @@ class CommuneStep(Step):
             name=self.name.text().strip(),
             province=self.province.text().strip(),
         )
+
+    def ready(self) -> bool:
+        return self._noun.ready()
 
     def first_focus(self) -> QWidget:
         return self.name
@@ -136,12 +147,12 @@ class SuperiorStep(Step):
         super().__init__()
         self.after = QRadioButton("Từ 01/7/2025: cấp trên là &tỉnh, thành phố")
         self.before = QRadioButton("Trước 01/7/2025: cấp trên là &huyện, thị xã, quận")
-        self.superior = LineEdit("Cấp trên trực tiếp", "tỉnh Ninh Bình; trước 01/7/2025: huyện Gia Viễn")
+        self.superior = LineEdit("Cấp trên trực tiếp", "ví dụ: tỉnh Ninh Bình")
         self._province = ""
         rows = (("", self.after), ("", self.before), ("&Cấp trên", self.superior))
         said = "Ghi tên như đứng sau chữ UBND: “tỉnh Ninh Bình” thành “UBND tỉnh Ninh Bình”."
         self.note = _form(self, rows, said)
-        _mind_the_noun(self.superior, self.note, said)
+        self._noun = Noun(self.superior, self.note)
         self.after.clicked.connect(self._propose)
         self.before.clicked.connect(self._propose)
         self.superior.textEdited.connect(self.changed)
@@ -155,6 +166,12 @@ class SuperiorStep(Step):
 
     def taken(self, draft: Draft) -> Draft:
         return _with_office(draft, superior=self.superior.text().strip())
+
+    def proposed(self, draft: Draft) -> Draft:
+        return _with_office(draft, superior=draft.office.superior or draft.office.province)
+
+    def ready(self) -> bool:
+        return self._noun.ready()
 
     def keep(self, desk: Desk, draft: Draft) -> None:
         if draft.office != Office():
@@ -297,24 +314,40 @@ def _form(step: Step, rows: Iterable[tuple[str, QWidget]], note: str) -> QLabel:
     return said
 
 
-def _mind_the_noun(line: LineEdit, note: QLabel, usual: str) -> None:
-    """When the line is left, the note tells of a missing “tỉnh”, “huyện” …; what was typed stays.
+class Noun:
+    """Minds the “tỉnh”, “huyện” … at the beginning of a name; what was typed stays.
 
-    Once told, it goes away as soon as the word is there.
+    The note tells of a missing one when the line is left, and goes away as soon as the word is there.
     """
 
-    def tell() -> None:
-        name = line.text().strip()
-        bare = bool(name) and not name.casefold().startswith(_NOUNS)
+    def __init__(self, line: LineEdit, note: QLabel) -> None:
+        self._line, self._note, self._usual = line, note, note.text()
+        self._agreed = ""
+        line.editingFinished.connect(self._tell)
+        line.textChanged.connect(self._typed)
+
+    def ready(self) -> bool:
+        """False once for every name without one: the person may mean it so."""
+        name = self._line.text().strip()
+        if not self._lacks() or name == self._agreed:
+            return True
+        self._agreed = name
+        self._tell()
+        self._line.setFocus()
+        return False
+
+    def _lacks(self) -> bool:
+        name = self._line.text().strip()
+        return bool(name) and not name.casefold().startswith(_NOUNS)
+
+    def _tell(self) -> None:
+        name = self._line.text().strip()
         unsaid = f"“{name}” chưa có chữ “tỉnh”, “thành phố”… ở đầu: văn bản sẽ ghi “UBND {name}”."
-        note.setText(unsaid if bare else usual)
+        self._note.setText(unsaid if self._lacks() else self._usual)
 
-    def typed() -> None:
-        if line.text().strip().casefold().startswith(_NOUNS):
-            note.setText(usual)
-
-    line.editingFinished.connect(tell)
-    line.textChanged.connect(typed)
+    def _typed(self) -> None:
+        if not self._lacks():
+            self._note.setText(self._usual)
 
 
 def _only(step: Step, editor: QWidget) -> None:

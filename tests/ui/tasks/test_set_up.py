@@ -2,9 +2,11 @@
 
 from collections.abc import Iterator
 from pathlib import Path
+from typing import cast
 from zipfile import ZipFile
 
 import pytest
+from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QApplication
 
 from cchc_desktop.document.summary import lacking
@@ -93,6 +95,55 @@ def test_province_without_its_noun_is_told_and_stays_as_typed(clerk: Clerk):
         clerk.press(Key.Key_Escape)
 
     set_up(clerk, act)
+
+
+def test_enter_stops_once_at_a_province_without_its_noun(clerk: Clerk):
+    def act(dialog: SetUpDialog) -> None:
+        step = dialog.step
+        assert isinstance(step, CommuneStep)
+        clerk.type("Gia Viễn")
+        clerk.press(Key.Key_Tab)
+        clerk.type("Ninh Bình")
+        clerk.press(Key.Key_Return)
+        assert dialog.step is step
+        assert "UBND Ninh Bình" in step.note.text()
+        clerk.press(Key.Key_Return)
+        assert isinstance(dialog.step, SuperiorStep)
+        clerk.press(Key.Key_Escape)
+
+    set_up(clerk, act)
+
+
+def test_superior_that_is_shown_stands_when_its_page_is_passed_by(clerk: Clerk):
+    def act(dialog: SetUpDialog) -> None:
+        commune(clerk, dialog)
+        turn(clerk, dialog, Key.Key_Q)
+        turn(clerk, dialog, Key.Key_S)
+
+    set_up(clerk, act)
+    assert stored(clerk).offices()[0][1].superior == "tỉnh Hải Dương"
+
+
+def test_set_up_done_again_is_offered_to_the_open_document(clerk: Clerk):
+    set_up(clerk, lambda dialog: dialog.reject())
+    clerk.during(lambda _dialog: clerk.press(Key.Key_Return), lambda: clerk.press(Key.Key_N, CTRL))
+    assert not clerk.page.entry.office.name
+
+    def act(dialog: SetUpDialog) -> None:
+        assert dialog.windowTitle() == "Thiết lập từng bước"
+        commune(clerk, dialog)
+        clerk.press(Key.Key_Return)
+        turn(clerk, dialog, Key.Key_S)
+
+    (again,) = [one for one in actions(clerk) if one.text() == "Thiết lập từng &bước…"]
+    clerk.during(act, again.trigger)
+    assert clerk.page.notice.text == "Thông tin cơ quan vừa ghi chưa vào văn bản đang mở."
+    clerk.page.notice._act()
+    assert (clerk.page.entry.office.name, clerk.page.entry.office.superior) == ("Tái Sơn", "tỉnh Hải Dương")
+
+
+def actions(clerk: Clerk) -> list[QAction]:
+    return cast("list[QAction]", clerk.window.findChildren(QAction))
 
 
 def test_district_of_before_july_2025_is_one_key_away(clerk: Clerk):
