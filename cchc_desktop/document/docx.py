@@ -38,6 +38,7 @@ from cchc_desktop.document.tree import (
     Runs,
     Signature,
     Table,
+    leads_in,
     text_of,
 )
 from cchc_desktop.paths import shipped
@@ -107,7 +108,7 @@ class _Pages:
     def _blocks(self, blocks: Sequence[Block], width: float, kept: int = 0) -> Iterator[Element]:
         """The blocks in a text ``width`` millimetres wide; the last ``kept`` stay with what follows."""
         for n, block in enumerate(blocks):
-            keep = n >= len(blocks) - kept
+            keep = n >= len(blocks) - kept or (n + 1 < len(blocks) and leads_in(block))
             if isinstance(block, Heading):
                 yield self._heading(block)
             elif isinstance(block, Table):

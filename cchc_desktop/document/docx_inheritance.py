@@ -104,12 +104,17 @@ def properties_of(element: etree._Element | None) -> Properties:
     """What stands in an element's children; of borders and margins, their sides are not told."""
     found: Properties = {}
     for child in element if element is not None else ():
-        tag = etree.QName(child).localname
-        values = {etree.QName(name).localname: str(value) for name, value in child.attrib.items()}
+        tag = _local(child.tag)
+        values = {_local(name): str(value) for name, value in child.attrib.items()}
         if tag == "ind":
             values = {NEW_NAMES.get(name, name): value for name, value in values.items()}
         found[tag] = values
     return found
+
+
+def _local(name: object) -> str:
+    """A name without its namespace, however strange it is in a spoilt file; a comment has none."""
+    return str(name).rpartition("}")[2]
 
 
 def _join(properties: Properties, above: Properties) -> None:

@@ -100,6 +100,11 @@ class Table:
 Block = Heading | Paragraph | Item | Table
 
 
+def leads_in(block: Block) -> bool:
+    """Whether a block announces what follows (“… như sau:”), and so stands on one page with its beginning."""
+    return isinstance(block, Paragraph | Item) and text_of(block.runs).rstrip().endswith(":")
+
+
 @dataclass(frozen=True)
 class Letterhead:
     """The top of page one; ``symbol`` and ``place_date`` hold blanks where a part is not yet given."""

@@ -23,6 +23,9 @@ FORM_RULES = frozenset({GAPS, NO_NUMBER, UNREAD, *_OWN.split()})
 """What a form tells of its own fields; every other rule is of the review."""
 
 _GAP_IN_TEXT = "TX-04"
+_ALIKE = frozenset(map(frozenset, (("cuộc", "cuộc họp"), ("cuộc", "hội nghị"), ("cái", "chiếc"))))
+"""Units that say the same of what is counted."""
+
 _CITED_GAP = re.compile(r"số\s*/|ngày(?!\s*\d)")
 
 _LEAVES_OUT = ("prose", "list", "assignments")
@@ -154,10 +157,14 @@ def _citing_without_number(values: Values) -> Iterator[str]:
             yield field.id
 
 
+def _is_other(noted: str, unit: str) -> bool:
+    return noted not in ("", unit) and frozenset((noted, unit)) not in _ALIKE
+
+
 def _wrong(values: Values, field: Field, answer: Any) -> Iterator[tuple[str, str]]:
     if isinstance(answer, Number) and not answer.is_number:
         yield "khong-phai-so", f"“{answer.figure}” không phải là số. Viết như 36 hoặc 1.234,5."
-    elif isinstance(answer, Number) and not answer.typed and answer.counted_in not in ("", answer.unit):
+    elif isinstance(answer, Number) and not answer.typed and _is_other(answer.counted_in, answer.unit):
         yield "khac-don-vi", f"Sổ theo dõi ghi theo “{answer.counted_in}”, văn bản viết “{answer.unit}”."
     elif isinstance(answer, Ratio):
         yield from _wrong_ratio(answer)

@@ -492,6 +492,10 @@ def test_a_short_end_takes_the_paragraphs_before_it_along():
     assert kept(SENTENCE, "- Một;", "- Hai;", "- Ba./.") == [False, True, True, True]
 
 
+def test_words_that_announce_something_stay_with_it():
+    assert kept(SENTENCE, "Gồm có:", SENTENCE, SENTENCE, SENTENCE)[:3] == [False, True, False]
+
+
 def test_a_signature_after_a_table_takes_its_last_rows_along():
     pages = Pages(write_docx(report((paragraph(SENTENCE), channels()))))
     grid = pages.sections[0].tables[1]

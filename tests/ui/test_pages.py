@@ -228,6 +228,15 @@ def test_table_repeats_its_header_and_keeps_rows_whole():
     assert last[-4:-1] == ["", "Cộng", ""]
 
 
+@pytest.mark.parametrize("length", range(560, 660, 10))
+def test_words_that_announce_a_table_are_never_last_on_a_page(length: int):
+    pages = pages_of(
+        report((words(length), paragraph("Theo từng kênh như sau:", 1), channels(3), words(90, 2)))
+    )
+    for page in pages:
+        assert body_pieces(page)[-1].text != "Theo từng kênh như sau:"
+
+
 def test_table_row_higher_than_a_page_loses_nothing():
     table = replace(channels(0, total=False), rows=(("1", SENTENCE * 60, "lần", "5"),))
     pages = pages_of(report((heading("Số liệu"), table, words(30))))

@@ -19,6 +19,7 @@ from cchc_desktop.document.tree import (
     Runs,
     Signature,
     Table,
+    leads_in,
     text_of,
 )
 from cchc_desktop.ui.paper.lines import CENTRE, JUSTIFY, LEFT, Lines, Setting, mm, pt
@@ -144,9 +145,9 @@ def _width(text: str, sheet: Sheet) -> float:
     return mm(text_width(text, sheet.look.styles["addressees"]))
 
 
-def _blocks(blocks: Iterable[Block], sheet: Sheet) -> list[Strip]:
+def _blocks(blocks: Sequence[Block], sheet: Sheet) -> list[Strip]:
     strips: list[Strip] = []
-    for block in blocks:
+    for n, block in enumerate(blocks):
         match block:
             case Heading():
                 strips += _body(_heading(block, sheet.look), block.place, sheet, together=True)
@@ -156,6 +157,8 @@ def _blocks(blocks: Iterable[Block], sheet: Sheet) -> list[Strip]:
                 strips += _body((Run(f"{block.label.text} "), *block.runs), block.place, sheet)
             case Table():
                 strips += table_strips(block, sheet)
+        if leads_in(block) and n + 1 < len(blocks):
+            strips[-1] = strips[-1]._replace(glued=True)
     return strips
 
 
