@@ -83,11 +83,6 @@ def test_theme_and_defaults_are_followed():
     assert one.number("spacing", "after") == 160
 
 
-def test_what_is_no_element_among_the_properties_is_passed_by():
-    (para,) = paras(p("Xe loa", properties='<!-- lề --><w:\u0301/><w:jc w:val="center"/>'))
-    assert para.align == "center"
-
-
 def test_style_is_followed_to_its_parents():
     (one,) = paras(p("Chữ", "c"))
     assert (one.runs[0].size, one.runs[0].bold, one.runs[0].italic, one.align) == (14, True, True, "both")
