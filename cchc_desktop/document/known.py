@@ -11,10 +11,10 @@ from cchc_desktop.form.wording import Citation
 from cchc_desktop.prose import folded
 
 
-def documents_of(form: Form, entry: Entry) -> Iterator[Citation]:
+def documents_of(form: Form, entry: Entry, *, itself: bool = True) -> Iterator[Citation]:
     """Every document of the entry with number and day, as it would be cited; the entry itself comes first."""
     values = Values(form, entry)
-    if entry.number and entry.date.count("-") == 2:
+    if itself and entry.number and entry.date.count("-") == 2:
         yield _itself(values)
     for field in values.fields.values():
         for cited in (values.answer(field) or ()) if field.kind == "citations" else ():

@@ -30,7 +30,8 @@ def excerpt(entry: Entry, words: str, around: int = 45) -> str:
     """
     wanted = sorted(folded(words).split(), key=len, reverse=True)
     raw = entry_to_json(entry)
-    lines = [*_texts(raw["answers"]), *_texts([section["heading"] for section in raw["outline"]])]
+    headings = [section["heading"] for section in raw["outline"]]
+    lines = [*_texts(raw["answers"], live="…"), *_texts(headings, live="…")]
     found = [(sum(word in bare for word in wanted), -n) for n, bare in enumerate(map(folded, lines))]
     most, at = max(found, default=(0, 0))
     if not most:
@@ -43,16 +44,20 @@ def excerpt(entry: Entry, words: str, around: int = 45) -> str:
     return ("…" if first else "") + line[first:last].strip() + ("…" if last < len(line) else "")
 
 
-def _texts(raw: Any) -> Iterator[str]:
+def _texts(raw: Any, live: str = "") -> Iterator[str]:
+    """Every text; ``live`` stands for a value that is known elsewhere."""
     if isinstance(raw, str):
         yield raw
     elif isinstance(raw, (int, float)) and not isinstance(raw, bool):
         yield str(raw)
     elif isinstance(raw, dict):
-        if "live" not in raw:
-            yield from (text for key, value in raw.items() if key not in _EARLIER for text in _texts(value))
+        if "live" in raw:
+            yield live
+        else:
+            known = (value for key, value in raw.items() if key not in _EARLIER)
+            yield from (text for value in known for text in _texts(value, live))
     elif isinstance(raw, list):
-        texts = (text for item in raw for text in _texts(item))
+        texts = (text for item in raw for text in _texts(item, live))
         if any(isinstance(item, dict) and _MARKUP & item.keys() for item in raw):
             yield "".join(texts)  # Spans of one line: a word may be half bold.
         else:

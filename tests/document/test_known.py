@@ -21,6 +21,12 @@ def test_document_with_number_and_day_is_known_itself():
     )
 
 
+def test_document_is_not_offered_to_itself_but_those_it_cites_are():
+    entry = golden_entry("tam-hop-bc-2024")
+    known = list(documents_of(forms()[entry.form.id], entry))
+    assert list(documents_of(forms()[entry.form.id], entry, itself=False)) == known[1:]
+
+
 def test_documents_it_cites_are_known_when_they_have_number_and_day():
     assert said("tai-son-bc-2023-06") == [
         "Kế hoạch số 04/KH-UBND ngày 13/02/2023 của UBND xã Tái Sơn về tuyên truyền cải cách hành chính xã "

@@ -48,6 +48,8 @@ def test_excerpt_shows_the_words_where_they_stand_as_they_were_typed(entry):
     found = excerpt(entry.answered("ket_qua", raw), "hoi nghi DA", around=9)
     assert found == "…cuộc hội nghị lồng…"
     assert excerpt(entry.answered("ket_qua", raw), "cau dau") == "Câu đầu."
+    raw = [["Đến nay có ", {"live": "chung_chi"}, " cán bộ."]]
+    assert excerpt(entry.answered("ket_qua", raw), "can bo") == "Đến nay có … cán bộ."
 
 
 def test_excerpt_of_what_stands_in_no_answer_is_empty(entry):

@@ -82,7 +82,12 @@ def test_a_row_is_noted_by_keys_and_the_line_is_ready_for_the_next(diary):
 
 
 @pytest.mark.parametrize(
-    ("typed", "day"), [("12/1", date(date.today().year, 1, 12)), ("15/3/26", date(2026, 3, 15))]
+    ("typed", "day"),
+    [
+        ("12/1", date(date.today().year, 1, 12)),
+        ("15/3/26", date(2026, 3, 15)),
+        ("15032026", date(2026, 3, 15)),
+    ],
 )
 def test_date_may_be_typed_in_short(diary, typed: str, day: date):
     diary.line.day.clear()

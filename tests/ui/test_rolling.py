@@ -172,7 +172,11 @@ def test_figure_left_blank_for_now_goes_from_the_list_and_comes_back_by_undo(app
         dialog._list.setCurrentRow(row)
         title = dialog.current.title
         assert not dialog.replace.isVisible()
-        clerk.press(Key.Key_G, ALT)
+        clerk.type("bốn mươi")
+        clerk.press(Key.Key_Return)
+        assert dialog._note.text() == "“bốn mươi” không phải là số. Viết như 36, 1.234,5 hoặc 17/18."
+        assert dialog.current.title == title
+        clerk.press(Key.Key_U, ALT)
         clerk.until(lambda: title not in [item.title for item in dialog.items])
         assert f"Còn {asked - 1} chỗ" in dialog._count.text()
         dialog._undo()

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
 from cchc_desktop.figures.activities import COLUMNS, Activity, activity_from_row, activity_to_row
 from cchc_desktop.figures.channels import Channel
-from cchc_desktop.form.wording import screen_date, shorthand_date
+from cchc_desktop.form.wording import screen_date, shorthand_date, typed_date
 from cchc_desktop.prose import BadEntry
 from cchc_desktop.ui.fields.inputs import ComboBox, LineEdit, OpenComboBox, captioned
 from cchc_desktop.ui.flow import Flow
@@ -139,7 +139,7 @@ class QuickLine(QWidget):
 
     def _spell_out(self) -> None:
         """A date typed in short, once it was left: “12/1” is of this year."""
-        if day := shorthand_date(self.day.text(), date.today()):
+        if day := shorthand_date(self.day.text(), date.today()) or typed_date(self.day.text()):
             self.day.setText(screen_date(day))
 
     def _inputs(self) -> tuple[QWidget, ...]:

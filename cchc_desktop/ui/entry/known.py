@@ -12,14 +12,14 @@ _LATEST = 80
 
 
 def known_documents(desk: Desk, but: str = "") -> list[Citation]:
-    """They as they would be cited, the newest first; none that only the entry ``but`` knows."""
-    ids = [row.id for row in desk.entries.rows()[:_LATEST] if row.id != but]
-    return each_once(one for entry_id in ids for one in _of(desk, entry_id))
+    """They as they would be cited, the newest first; the entry ``but`` is not offered to itself."""
+    ids = [row.id for row in desk.entries.rows()[:_LATEST]]
+    return each_once(one for entry_id in ids for one in _of(desk, entry_id, itself=entry_id != but))
 
 
-def _of(desk: Desk, entry_id: str) -> Iterator[Citation]:
+def _of(desk: Desk, entry_id: str, *, itself: bool) -> Iterator[Citation]:
     try:
         entry = desk.entries.load(entry_id)
-        yield from documents_of(desk.form_of(entry), entry)
+        yield from documents_of(desk.form_of(entry), entry, itself=itself)
     except (BadEntry, KeyError):
         return  # one that cannot be read says so where it is opened

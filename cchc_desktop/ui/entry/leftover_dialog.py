@@ -13,6 +13,7 @@ from cchc_desktop.form.live import Values
 from cchc_desktop.form.rollover import open_figures, settled, with_figure
 from cchc_desktop.form.spots import Path, cut
 from cchc_desktop.form.table_kind import naming
+from cchc_desktop.form.wording import parsed_number
 from cchc_desktop.prose import BadEntry, plain
 from cchc_desktop.ui.dialog import Dialog
 from cchc_desktop.ui.fields.inputs import LineEdit, Note
@@ -21,7 +22,8 @@ from cchc_desktop.ui.style import scaled
 from cchc_desktop.ui.wrapping import wrap_items
 
 Key = tuple[str, str]
-_TYPE_ANEW = "chữ mới rồi bấm Enter, hoặc chọn Giữ nguyên"
+_TYPE_ANEW = "Gõ chữ mới rồi bấm Enter, hoặc chọn Giữ nguyên (Alt+G)."
+_TYPE_FIGURE = "Gõ số rồi bấm Enter, hoặc chọn Để trống, điền sau (Alt+U)."
 FIGURE = "con-so"
 """Rule part of the key under which a figure that is left blank for now is kept."""
 
@@ -186,7 +188,7 @@ class LeftoverDialog(Dialog):
         self._note.say("")
         self.replace.setVisible(item.may_be_replaced)
         self.replace.setText("&Thay bằng chỗ trống" if item.leaves_gap else "&Thay")
-        self.keep.setText("&Giữ nguyên" if item.places else "Để trốn&g, điền sau")
+        self.keep.setText("&Giữ nguyên" if item.places else "Để trống, điền sa&u")
         self._weigh()
 
     def _weigh(self) -> None:
@@ -204,8 +206,7 @@ class LeftoverDialog(Dialog):
         elif self.current.places and self.current.places[0].advice == KEEP:
             self._keep()
         else:
-            says = "số rồi bấm Enter, hoặc chọn Để trống, điền sau" if self.current.field else _TYPE_ANEW
-            self._note.say(f"Gõ {says} (Alt+G).")
+            self._note.say(_TYPE_FIGURE if self.current.field else _TYPE_ANEW)
 
     def _replace(self) -> None:
         self._take(lambda: settled(self._form, self.entry, self.current.places))
@@ -227,6 +228,9 @@ class LeftoverDialog(Dialog):
         item, words = self.current, self.line.text().strip()
         if item.field:
             field = item.field
+            if words and not all(parsed_number(part) is not None for part in words.split("/")):
+                self._note.say(f"“{words}” không phải là số. Viết như 36, 1.234,5 hoặc 17/18.")
+                return
             self._take(lambda: with_figure(Values(self._form, self.entry), field, words))
         else:
             self._take(lambda: settled(self._form, self.entry, item.places, plain(words)))

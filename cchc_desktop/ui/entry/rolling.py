@@ -72,7 +72,8 @@ class RollOverDialog(Dialog):
 
     def _offers(self) -> list[tuple[str, str]]:
         same = "Kế hoạch như thế này" if self._old.form.kind == "KH" else "Báo cáo như thế này"
-        reports = (form for form in self._desk.forms.values() if form.kind == "BC")
+        of_plans = (form for form in self._desk.forms.values() if form.kind == "BC")
+        reports = sorted(of_plans, key=lambda form: (form.plan != self._old.form.id, form.id))
         of_plan = [(form.id, f"{form.title}, thực hiện kế hoạch này") for form in reports]
         return [(_SAME, same), *(of_plan if self._old.form.kind == "KH" else [])]
 
@@ -160,7 +161,7 @@ def ask_leftovers(desk: Desk, page: EntryPage) -> None:
     page.settle()
     origin = origin_of(desk, page.entry)
     if not origin or not asked(page.form, page.entry, origin):
-        page.notice.say("Không còn chỗ nào của kỳ trước cần xem.")
+        page.notice.say("Đã xem hết: không còn chỗ nào của kỳ trước cần xem.")
         return
     dialog = LeftoverDialog(page.form, page.entry, origin, page)
     dialog.settled.connect(page.take)

@@ -31,6 +31,9 @@ def said_before(answer: Number | Ratio) -> list[str]:
     return [f"{period}: {figure}." for period, figure in told]
 
 
+_TOO_FEW = "Chưa đến 1 nên câu dùng con số này không in; muốn in thì gõ số."
+
+
 def said_counted(counted: str, typed: str, units: str = "") -> list[str]:
     """What the diary counted, in which other units, and that something else was typed by hand."""
     if not counted:
@@ -131,6 +134,8 @@ class NumberEditor(FieldEditor):
         self.counted.setText(
             " ".join([*said_counted(counted, typed, self._known.counted_in), *said_before(self._known)])
         )
+        if counted and not typed and not self.field.required and KINDS["number"].says_nothing(self._known):
+            self.counted.setText(f"{self.counted.text()} {_TOO_FEW}")
         self.counted.setVisible(bool(self.counted.text()))
         self.reason.setVisible(bool(counted and overruled) or bool(self.reason.text()))
 

@@ -1,5 +1,6 @@
 """The little list from which a live value is chosen, by keyboard alone if one likes."""
 
+import re
 from collections.abc import Iterator, Mapping
 
 from PySide6.QtCore import QModelIndex, QPoint, Qt, Signal
@@ -81,12 +82,16 @@ class ValuePicker(Dialog):
 
     def _narrow(self, typed: str) -> None:
         wanted = folded(typed).split()
-        shown = []
+        shown: list[QTreeWidgetItem] = []
         for item in self._items():
             item.setHidden(not all(word in item.data(0, _KEPT) for word in wanted))
             if not item.isHidden():
                 shown.append(item)
-        self.list.setCurrentIndex(self.list.indexFromItem(shown[0]) if shown else QModelIndex())
+        begun = (item for item in shown if all(f" {word}" in _words(item) for word in wanted))
+        best = next(begun, shown[0] if shown else None)
+        self.list.setCurrentIndex(self.list.indexFromItem(best) if best else QModelIndex())
+        if best:
+            self.list.scrollToItem(best)
 
     def _items(self) -> Iterator[QTreeWidgetItem]:
         for n in range(self.list.topLevelItemCount()):
@@ -99,3 +104,8 @@ class ValuePicker(Dialog):
             name = item.data(0, _NAME)
             self.close()
             self.chosen.emit(name)
+
+
+def _words(item: QTreeWidgetItem) -> str:
+    """What an item is found by, a blank before each word: “02” is meant for number 02, not for 2027."""
+    return f" {re.sub(r'[^0-9a-z]+', ' ', item.data(0, _KEPT))}"

@@ -150,6 +150,14 @@ def test_no_number_is_kept_and_told_on_leaving(make):
     assert editor.figure.text() == "khoảng 12"
 
 
+def test_less_than_one_says_that_its_sentence_is_left_out(make):
+    editor = make("number")
+    editor.set_answer({"counted": "0,1"})
+    assert editor.counted.text().endswith("Chưa đến 1 nên câu dùng con số này không in; muốn in thì gõ số.")
+    editor.set_answer({"counted": "3"})
+    assert editor.counted.text() == "Sổ theo dõi đếm được 3."
+
+
 def test_count_of_the_diary_is_shown_beside_the_typed_number(make):
     editor = make("number")
     editor.set_answer({"counted": "34"})

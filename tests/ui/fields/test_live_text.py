@@ -289,6 +289,15 @@ def test_value_is_inserted_by_keyboard_alone(editor):
     assert editor.prose()[0][-1] == Text("!")
 
 
+def test_words_that_begin_as_typed_are_meant_before_those_that_only_hold_it(editor):
+    picker = editor.choose_value()
+    for typed, meant in (("h", "Kế hoạch số 25/KH-UBND"), ("hang", "Kỳ, có năm")):
+        picker.filter.clear()
+        type_text(picker.filter, typed)
+        assert picker.list.currentItem().text(0) == meant
+    picker.close()
+
+
 def test_arrows_choose_and_escape_leaves_the_list_of_values(editor):
     picker = editor.choose_value()
     press(picker.filter, Qt.Key.Key_Down)
