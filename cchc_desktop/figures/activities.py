@@ -4,11 +4,13 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
+from difflib import get_close_matches
+from functools import lru_cache
 
 from cchc_desktop.entry import YEARS
 from cchc_desktop.figures.channels import Channel, named
 from cchc_desktop.form.wording import date_remark, parsed_number, screen_date, typed_date, written_number
-from cchc_desktop.prose import BadEntry, clean
+from cchc_desktop.prose import BadEntry, clean, folded
 
 COLUMNS = (
     *("Ngày", "Loại hình", "Nội dung", "Số lượng", "Đơn vị tính"),
@@ -17,6 +19,9 @@ COLUMNS = (
 """The diary on the screen, on paper and in files, in this order."""
 
 LONGEST, MOST_ROWS = 2_000, 50_000
+_NAMES_ENOUGH = 2
+"""From so many names of columns on, a first row is taken for them."""
+
 LARGEST = Decimal(10) ** 9
 
 
@@ -75,9 +80,10 @@ def activity_from_row(cells: Sequence[str], channels: Iterable[Channel] | Mappin
         clean(cell, column)
     day, channel, title, quantity, unit, attendants, note, evidence = (clean(cell, "") for cell in words)
     by_name = channels if isinstance(channels, Mapping) else named(channels)
-    known = by_name.get(channel.casefold())
+    known = by_name.get(channel.casefold()) or _without_marks(channel, by_name)
     if known is None:
-        raise BadEntry("Loại hình", f"không có loại hình “{channel}” trong danh sách")
+        near = _near(channel, tuple(one.title for one in by_name.values()))
+        raise BadEntry("Loại hình", f"không có loại hình “{channel}” trong danh sách; {near}")
     part, whole = _quantity(quantity, known)
     return Activity(
         _day(day), known.id, title, part, unit or known.units[0], _people(attendants), note, evidence, whole
@@ -105,20 +111,52 @@ def activities_from_rows(
 ) -> tuple[list[Activity], list[Mistake]]:
     """All activities of a table and all its mistakes; rows are numbered from 1, blank ones are passed over.
 
-    A first row that names the columns is no activity. One mistake is enough for nothing to be taken.
+    A first row that names the columns is no activity; they may stand in any order then. One mistake is
+    enough for nothing to be taken.
     """
     known, done, mistakes = named(channels), [], []
+    order: tuple[int, ...] = ()
     for number, cells in enumerate(rows, 1):
         if number > MOST_ROWS + 1:
             too_many = f"tệp có quá {written_number(MOST_ROWS)} dòng; hãy chia thành nhiều tệp"
             return [], [Mistake(number, too_many)]
-        if not any(cell.strip() for cell in cells) or (number == 1 and cells[0].strip() == COLUMNS[0]):
+        if number == 1 and ((order := _order(cells)) or cells[0].strip() == COLUMNS[0]):
             continue
+        if not any(cell.strip() for cell in cells):
+            continue
+        put = [cells[at] if 0 <= at < len(cells) else "" for at in order] if order else cells
         try:
-            done.append(activity_from_row(cells, known))
+            done.append(activity_from_row(put, known))
         except BadEntry as error:
             mistakes.append(Mistake(number, f"{error.place}: {error.what}" if error.place else error.what))
     return done, mistakes
+
+
+def _order(cells: Sequence[str]) -> tuple[int, ...]:
+    """Where each of the columns stands in a row that names them, -1 for one that is not there; else nothing.
+
+    >>> _order(["Nội dung", "Ngày", "Loại hình"]), _order(["13/02/2023", "Xe loa", "Phát"])
+    ((1, 2, 0, -1, -1, -1, -1, -1), ())
+    """
+    names = [folded(cell.strip()) for cell in cells]
+    known = [folded(column) for column in COLUMNS]
+    if sum(name in known for name in names) < _NAMES_ENOUGH:
+        return ()
+    return tuple(names.index(column) if column in names else -1 for column in known)
+
+
+def _without_marks(title: str, by_name: Mapping[str, Channel]) -> Channel | None:
+    """The channel whose title is the same but for its marks: “mang xa hoi”."""
+    return next((one for name, one in by_name.items() if folded(name) == folded(title)), None)
+
+
+@lru_cache
+def _near(title: str, titles: tuple[str, ...]) -> str:
+    """Which of the titles may have been meant; many rows of a table make the same mistake."""
+    bare, words = {folded(one): one for one in titles}, folded(title)
+    near = [name for name in bare if words and words in name] or get_close_matches(words, bare, 2)
+    told = ", ".join(f"“{bare[name]}”" for name in near[:2])
+    return f"gần giống: {told}" if told else "bấm “Loại hình…” để xem hoặc thêm"
 
 
 def _day(words: str) -> date:

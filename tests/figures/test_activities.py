@@ -88,6 +88,21 @@ def test_mistakes_are_told_by_row_and_blank_rows_are_none():
     assert [str(mistake).split(":")[0] for mistake in mistakes] == ["Dòng 4", "Dòng 5"]
 
 
+def test_columns_named_in_the_first_row_may_stand_in_any_order():
+    table = [("Nội dung", "Số lượng", "Ngày", "Loại hình"), ("Phát tin", "2", "13/02/2023", "xe loa")]
+    (row,), mistakes = activities_from_rows(table, shipped_channels())
+    assert not mistakes
+    assert activity_to_row(row, BY_ID)[:4] == ("13/02/2023", "Xe loa", "Phát tin", "2")
+
+
+def test_channel_is_known_without_marks_and_near_names_are_told():
+    assert read("13/02/2023", "mang xa hoi").channel == read("13/02/2023", "Mạng xã hội").channel
+    with pytest.raises(BadEntry, match=r"gần giống: “Pano.*”"):
+        read("13/02/2023", "pano")
+    with pytest.raises(BadEntry, match="bấm “Loại hình…” để xem hoặc thêm"):
+        read("13/02/2023", "zzzz")
+
+
 def test_a_table_that_is_too_long_is_refused_whole():
     rows = (("1/1/2023", "xe loa", "a") for _ in range(200_000))
     done, (mistake,) = activities_from_rows(rows, CHANNELS)

@@ -39,9 +39,10 @@ class Panes(QTabWidget):
         self._split.setChildrenCollapsible(False)
         for pane in (sections, form, self._side):
             self._split.addWidget(pane)
-        self._widths = [250, 560, 556]
+        self._widths = [250, 560, 556]  # as they are until somebody moves what parts them
         self._split.setSizes(self._widths)
         self._split.setStretchFactor(2, 1)
+        self._split.splitterMoved.connect(self._moved)
         self.addTab(self._split, "Điền nội dung")
         self.tabBar().hide()
         self._room = QTimer(self, singleShot=True, interval=0)
@@ -102,6 +103,10 @@ class Panes(QTabWidget):
         if event.type() == QEvent.Type.FontChange:
             self._room.start()
 
+    def _moved(self) -> None:
+        if self._split.count() == len(self._widths):
+            self._widths = self._split.sizes()
+
     def _make_room(self) -> None:
         wide = self.width() >= _enough()
         beside = self._split.indexOf(self._side) >= 0
@@ -111,7 +116,6 @@ class Panes(QTabWidget):
             self._side.show()
             self._split.setSizes(self._widths)
         elif not wide and beside:
-            self._widths = self._split.sizes()
             self.addTab(self._side, "Xem trang và soát")
         bar = self.tabBar()
         bar.setVisible(not wide)

@@ -110,6 +110,7 @@ class SectionList(QWidget):
             if row.id == current:
                 self._list.setCurrentRow(n)
         self._list.blockSignals(False)
+        self._list.scrollToItem(self._list.currentItem())
         asked = [row.state for row in self._rows if row.state and row.shown]
         self._progress.setText(f"Đã xong {asked.count(DONE)} trên {len(asked)} mục")
         self._enable_actions()
