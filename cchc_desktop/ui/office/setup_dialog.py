@@ -13,7 +13,7 @@ from PySide6.QtWidgets import (
 from cchc_desktop.prose import BadEntry
 from cchc_desktop.store.problems import StoreProblem
 from cchc_desktop.ui.desk import Desk
-from cchc_desktop.ui.dialog import Dialog
+from cchc_desktop.ui.dialog import Dialog, room_of
 from cchc_desktop.ui.office.sample_page import SamplePage, sample_document
 from cchc_desktop.ui.office.setup_steps import STEPS, Draft, Step, kept_draft
 from cchc_desktop.ui.pieces import button, label, resize_within, tell
@@ -41,6 +41,7 @@ class SetUpDialog(Dialog):
         self._draft: Draft = kept_draft(desk)
         self._told, self._title, self._about = label("", "quiet"), label("", "title"), label("", "quiet")
         self._stack = QStackedWidget()
+        self._areas: list[QScrollArea] = []
         self._sample = SamplePage()
         self._back = button("Quay lạ&i", self.back)
         self._next = button("Tiế&p", self.next, main=True)
@@ -102,6 +103,9 @@ class SetUpDialog(Dialog):
         self._back.setEnabled(number > 0)
         self._next.setText("Tiế&p" if number + 1 < len(STEPS) else "&Xong")
         self.step.show_draft(self._draft)
+        bar = self._areas[number].verticalScrollBar().sizeHint().width()
+        least = self.step.minimumSizeHint().width() + bar
+        self._stack.setMinimumWidth(min(least, room_of(self).width() * 6 // 10))
         self._paint()
         self.step.first_focus().setFocus(Qt.FocusReason.OtherFocusReason)
 
@@ -123,6 +127,7 @@ class SetUpDialog(Dialog):
             area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
             area.setWidget(step)
             self._stack.addWidget(area)
+            self._areas.append(area)
         left = QVBoxLayout()
         left.setSpacing(10)
         for words in (self._told, self._title, self._about):
