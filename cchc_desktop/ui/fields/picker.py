@@ -90,7 +90,7 @@ class ValuePicker(Dialog):
         begun = (item for item in shown if all(f" {word}" in _words(item) for word in wanted))
         best = next(begun, shown[0] if shown else None)
         self.list.setCurrentIndex(self.list.indexFromItem(best) if best else QModelIndex())
-        if best:
+        if best and self.isVisible():
             self.list.scrollToItem(best)
 
     def _items(self) -> Iterator[QTreeWidgetItem]:
