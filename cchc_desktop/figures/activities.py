@@ -120,9 +120,9 @@ def activities_from_rows(
         if number > MOST_ROWS + 1:
             too_many = f"tệp có quá {written_number(MOST_ROWS)} dòng; hãy chia thành nhiều tệp"
             return [], [Mistake(number, too_many)]
-        if number == 1 and ((order := _order(cells)) or cells[0].strip() == COLUMNS[0]):
-            continue
         if not any(cell.strip() for cell in cells):
+            continue
+        if number == 1 and ((order := _order(cells)) or cells[0].strip() == COLUMNS[0]):
             continue
         put = [cells[at] if 0 <= at < len(cells) else "" for at in order] if order else cells
         try:

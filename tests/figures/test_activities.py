@@ -88,6 +88,11 @@ def test_mistakes_are_told_by_row_and_blank_rows_are_none():
     assert [str(mistake).split(":")[0] for mistake in mistakes] == ["Dòng 4", "Dòng 5"]
 
 
+def test_first_row_without_any_cell_is_passed_over():
+    (row,), mistakes = activities_from_rows([(), ("13/02/2023", "Xe loa")], CHANNELS)
+    assert (row.channel, mistakes) == ("xe-loa", [])
+
+
 def test_columns_named_in_the_first_row_may_stand_in_any_order():
     table = [("Nội dung", "Số lượng", "Ngày", "Loại hình"), ("Phát tin", "2", "13/02/2023", "xe loa")]
     (row,), mistakes = activities_from_rows(table, shipped_channels())

@@ -46,7 +46,7 @@ class KnownDocumentsDialog(Dialog):
         self._fill()
 
     def _lay_out(self) -> None:
-        said = "Văn bản cơ quan đã lập (có số, ngày) và văn bản đã viện dẫn, mới nhất ở trên."
+        said = "Văn bản cơ quan đã lập (có số, ngày) và văn bản đã viện dẫn; cùng loại và mới nhất ở trên."
         if not self._documents:
             said = "Chưa có văn bản nào có đủ số và ngày. Hãy điền số, ngày vào thẻ; lần sau chọn được ở đây."
         foot = QHBoxLayout()
