@@ -132,10 +132,17 @@ def test_what_is_written_stays_in_sight_and_no_void_below_it(app: QApplication, 
     page = clerk.page._pages.current
     assert page
     writing = cast("QTextEdit", QApplication.focusWidget())
+    inside = page.widget()
+
+    def caret_in_sight() -> bool:
+        caret = writing.viewport().mapTo(page.viewport(), writing.cursorRect().center())
+        return page.viewport().rect().contains(caret)
+
+    def no_void() -> bool:
+        needed = inside.heightForWidth(page.viewport().width())
+        return inside.height() == max(page.viewport().height(), needed)
+
     for size in (*TEXT_SIZES, *reversed(TEXT_SIZES)):
         set_text_size(app, size)
-        QTest.qWait(120)
-        caret = writing.viewport().mapTo(page.viewport(), writing.cursorRect().center())
-        assert page.viewport().rect().contains(caret), size
-        inside, width = page.widget(), page.viewport().width()
-        assert inside.height() == max(page.viewport().height(), inside.heightForWidth(width)), size
+        QTest.qWait(50)
+        clerk.until(lambda: caret_in_sight() and no_void(), 5_000)

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable, Mapping
 from typing import Any
 
-from PySide6.QtCore import QEvent, Qt, QTimer, Signal
+from PySide6.QtCore import QElapsedTimer, QEvent, Qt, QTimer, Signal
 from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QApplication, QLabel, QScrollArea, QTextEdit, QVBoxLayout, QWidget
 
@@ -30,8 +30,8 @@ from cchc_desktop.ui.pieces import Scrolled, button, label
 _LEAST = 420
 """Pixels that a page keeps when the window becomes narrow."""
 
-_SETTLED = 30
-"""Milliseconds in which every text has found its height."""
+_SETTLED, _SETTLING = 30, 3_000
+"""Milliseconds without another height until the texts are taken to be wrapped, and in which they may be."""
 
 _FRAME = (ABSTRACT, ADDRESSEES, RECIPIENTS, SIGNATURE)
 """What every document has above and below its body: nobody would call it optional."""
@@ -114,6 +114,7 @@ class SectionPage(QScrollArea):
         super().__init__()
         self._again = QTimer(self, singleShot=True, interval=_SETTLED)
         self._again.timeout.connect(self._keep_focus_in_sight)
+        self._since = QElapsedTimer()
         self.section = section
         self.questions = {field.id: Question(field, words, said(field)) for field in section.fields}
         self._title: QLabel = label(title, "title")
@@ -126,6 +127,7 @@ class SectionPage(QScrollArea):
         bar = self.verticalScrollBar()
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
         bar.rangeChanged.connect(lambda least, most: bar.setEnabled(most > least))
+        bar.rangeChanged.connect(self._on_other_height)
         self._lay_out(extra)
         for field_id, question in self.questions.items():
             question.editor.changed.connect(lambda field_id=field_id: self.changed.emit(field_id))
@@ -143,11 +145,20 @@ class SectionPage(QScrollArea):
         """What is worked on stays in sight when the texts wrap otherwise."""
         super().resizeEvent(event)
         if event.size().width() != event.oldSize().width():
-            self._again.start()
+            self._wrap_anew()
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
         if event.type() == QEvent.Type.FontChange:
+            self._wrap_anew()
+
+    def _wrap_anew(self) -> None:
+        self._since.start()
+        self._again.start()
+
+    def _on_other_height(self) -> None:
+        """A slow PC wraps one text after the other, and each of them moves those below it."""
+        if self._since.isValid() and self._since.elapsed() < _SETTLING:
             self._again.start()
 
     def set_title(self, title: str) -> None:
